@@ -1,0 +1,5 @@
+/** Who may pass: bearer tokens, security headers. */
+@NullMarked
+package dev.skillladder.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
