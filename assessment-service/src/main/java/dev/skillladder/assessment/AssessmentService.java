@@ -1,13 +1,22 @@
 package dev.skillladder.assessment;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Starts assessment-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AssessmentService {
 
     public static void main(String[] args) {
         SpringApplication.run(AssessmentService.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }
