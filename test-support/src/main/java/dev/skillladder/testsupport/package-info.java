@@ -1,4 +1,4 @@
-/** PostgreSQL and Kafka for tests, started once per JVM. */
+/** PostgreSQL, Kafka and a token issuer for tests, each started once per JVM, and a clock that tests move. */
 @NullMarked
 package dev.skillladder.testsupport;
 
