@@ -1,0 +1,122 @@
+package dev.skillladder.assessment.engine;
+
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A framework version made ready for computing: immutable, compiled once per version, shared by all threads. */
+public final class Rules {
+
+    private final Parameters parameters;
+    private final FrameworkDocument.Scale scale;
+    private final Map<String, Integer> halfLives;
+    private final Map<String, List<LevelRequirements>> roles;
+
+    private Rules(
+            Parameters parameters,
+            FrameworkDocument.Scale scale,
+            Map<String, Integer> halfLives,
+            Map<String, List<LevelRequirements>> roles) {
+        this.parameters = parameters;
+        this.scale = scale;
+        this.halfLives = Map.copyOf(halfLives);
+        this.roles = Map.copyOf(roles);
+    }
+
+    /** @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have */
+    public static Rules of(FrameworkDocument document) {
+        var halfLives = halfLives(document);
+        var roles = new HashMap<String, List<LevelRequirements>>();
+        for (var role : document.roles()) {
+            roles.put(role.id(), levels(document, role, halfLives.keySet()));
+        }
+        return new Rules(document.parameters(), document.scale(), halfLives, roles);
+    }
+
+    private static Map<String, Integer> halfLives(FrameworkDocument document) {
+        Map<String, Integer> classes = document.halfLives().stream()
+                .collect(Collectors.toMap(FrameworkDocument.HalfLife::id, FrameworkDocument.HalfLife::days));
+        var halfLives = new HashMap<String, Integer>();
+        for (var skill : document.skills()) {
+            var days = skill.halfLife() == null
+                    ? Integer.valueOf(document.parameters().halfLifeDays())
+                    : classes.get(skill.halfLife());
+            if (days == null || days < 1) {
+                throw new IllegalArgumentException("skill " + skill.id() + " ages with " + skill.halfLife()
+                        + ", which is no half-life of at least a day");
+            }
+            halfLives.put(skill.id(), days);
+        }
+        return halfLives;
+    }
+
+    private static List<LevelRequirements> levels(
+            FrameworkDocument document, FrameworkDocument.Role role, Set<String> skills) {
+        var ladder = document.ladders().stream()
+                .filter(candidate -> candidate.id().equals(role.ladder()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("role " + role.id() + " has no ladder " + role.ladder()));
+        var levels = new ArrayList<LevelRequirements>();
+        for (var level : ladder.levels()) {
+            levels.add(new LevelRequirements(
+                    level.id(),
+                    role.requirements().stream()
+                            .filter(requirement -> requirement.level().equals(level.id()))
+                            .map(requirement -> new Requirement(
+                                    requirement.skill(),
+                                    requirement.proficiency(),
+                                    requirement.importance(),
+                                    requirement.mustHave()))
+                            .sorted(Comparator.comparing(Requirement::skill))
+                            .toList()));
+        }
+        for (var requirement : role.requirements()) {
+            if (!skills.contains(requirement.skill())
+                    || levels.stream().noneMatch(level -> level.level().equals(requirement.level()))) {
+                throw new IllegalArgumentException("role " + role.id() + " requires " + requirement.skill() + " at "
+                        + requirement.level() + ", which the framework does not have");
+            }
+        }
+        return List.copyOf(levels);
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public FrameworkDocument.Scale scale() {
+        return scale;
+    }
+
+    public boolean hasSkill(String skill) {
+        return halfLives.containsKey(skill);
+    }
+
+    public boolean hasRole(String role) {
+        return roles.containsKey(role);
+    }
+
+    /** h of the skill in days; the default for a skill that a newer version dropped. */
+    public int halfLifeDays(String skill) {
+        return halfLives.getOrDefault(skill, parameters.halfLifeDays());
+    }
+
+    /** What each level of the role asks, lowest level first. */
+    public List<LevelRequirements> levels(String role) {
+        var levels = roles.get(role);
+        if (levels == null) {
+            throw new IllegalArgumentException("the framework has no role " + role);
+        }
+        return levels;
+    }
+
+    /** What one level asks, by skill. */
+    public record LevelRequirements(String level, List<Requirement> requirements) {}
+}
