@@ -24,6 +24,21 @@ public final class LevelRule {
             LocalDate asOf,
             Set<String> exempt,
             @Nullable String confirmed) {
+        var levels = rules.levels(role);
+        if (levels.isEmpty()) {
+            return new LevelResult(
+                    role,
+                    asOf,
+                    java.util.List.of(),
+                    null,
+                    null,
+                    null,
+                    dev.skillladder.contract.assessment.LevelComputed.State.UNRATED,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
         throw new UnsupportedOperationException("in work");
     }
 }

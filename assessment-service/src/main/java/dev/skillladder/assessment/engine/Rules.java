@@ -29,7 +29,11 @@ public final class Rules {
         this.roles = Map.copyOf(roles);
     }
 
-    /** @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have */
+    /**
+     * Compiles a version.
+     *
+     * @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have
+     */
     public static Rules of(FrameworkDocument document) {
         var halfLives = halfLives(document);
         var roles = new HashMap<String, List<LevelRequirements>>();
@@ -87,18 +91,22 @@ public final class Rules {
         return List.copyOf(levels);
     }
 
+    /** The numbers of LEVELS-1. */
     public Parameters parameters() {
         return parameters;
     }
 
+    /** What values may be. */
     public FrameworkDocument.Scale scale() {
         return scale;
     }
 
+    /** Whether this version has the skill. */
     public boolean hasSkill(String skill) {
         return halfLives.containsKey(skill);
     }
 
+    /** Whether this version has the role. */
     public boolean hasRole(String role) {
         return roles.containsKey(role);
     }
