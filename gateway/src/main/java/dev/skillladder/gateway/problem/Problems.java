@@ -41,6 +41,14 @@ class Problems implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (response.isCommitted()) {
+            LOG.debug(
+                    "{} {} broke off after its answer had begun",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure);
+            return new ModelAndView();
+        }
         try {
             problem(request, response, failure).answer(response);
         } catch (IOException gone) {
