@@ -41,9 +41,9 @@ public class KnownEngineers {
     public SequencedSet<UUID> lock(Collection<UUID> engineers) {
         return new LinkedHashSet<>(jdbc.sql("""
                         select engineer from known_engineer
-                        where engineer = any (:engineers) order by engineer for update
+                        where engineer = any (:engineers::uuid[]) order by engineer for update
                         """)
-                .param("engineers", engineers.toArray(UUID[]::new))
+                .param("engineers", texts(engineers))
                 .query(UUID.class)
                 .list());
     }
@@ -58,15 +58,10 @@ public class KnownEngineers {
 
     /** Those of the given engineers that are known. */
     public Map<UUID, KnownEngineer> find(Collection<UUID> engineers) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select engineer, employee_number, name_zh, name_en, state from known_engineer
-                        where engineer = any (:engineers)
-                        """)
-                .param("engineers", engineers.toArray(UUID[]::new))
-                .query((row, _) -> engineer(row))
-                .list()
-                .stream()
+                        where engineer = any (:engineers::uuid[])
+                        """).param("engineers", texts(engineers)).query((row, _) -> engineer(row)).list().stream()
                 .collect(Collectors.toMap(KnownEngineer::engineer, engineer -> engineer));
     }
 
@@ -84,14 +79,14 @@ public class KnownEngineers {
                             select distinct on (engineer, framework, role, from_day)
                                 engineer, framework, role, from_day, to_day, recorded_at
                             from known_role_assignment
-                            where engineer = any (:engineers) and from_day <= :day
+                            where engineer = any (:engineers::uuid[]) and from_day <= :day
                               and recorded_at <= coalesce(:knownAt::timestamptz, 'infinity')
                             order by engineer, framework, role, from_day, recorded_at desc
                         ) as statement
                         where to_day is null or to_day >= :day
                         order by engineer, from_day desc, recorded_at desc, framework, role
                         """)
-                .param("engineers", engineers.toArray(UUID[]::new))
+                .param("engineers", texts(engineers))
                 .param("day", day)
                 .param("knownAt", knownAt == null ? null : OffsetDateTime.ofInstant(knownAt, ZoneOffset.UTC))
                 .query((row, _) -> Map.entry(
@@ -100,6 +95,10 @@ public class KnownEngineers {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String[] texts(Collection<UUID> engineers) {
+        return engineers.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private static KnownEngineer engineer(ResultSet row) throws SQLException {
