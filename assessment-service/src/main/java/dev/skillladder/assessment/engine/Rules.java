@@ -1,7 +1,9 @@
 package dev.skillladder.assessment.engine;
 
+import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,12 +37,36 @@ public final class Rules {
      * @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have
      */
     public static Rules of(FrameworkDocument document) {
+        check(document.parameters());
         var halfLives = halfLives(document);
         var roles = new HashMap<String, List<LevelRequirements>>();
         for (var role : document.roles()) {
             roles.put(role.id(), levels(document, role, halfLives.keySet()));
         }
         return new Rules(document.parameters(), document.scale(), halfLives, roles);
+    }
+
+    /** Only what the formulas would divide by or run away with; what is sensible is the catalog's to say. */
+    private static void check(Parameters parameters) {
+        require(parameters.sigma0() > 0, "sigma0 must be above 0");
+        require(parameters.nu0() > 0, "nu0 must be above 0");
+        require(parameters.minWeight() > 0, "minWeight must be above 0");
+        require(parameters.correlation() >= 0 && parameters.correlation() < 1, "correlation must be in [0, 1)");
+        require(
+                parameters.coverage().signum() > 0 && parameters.coverage().compareTo(BigDecimal.ONE) <= 0,
+                "coverage must be in (0, 1]");
+        require(parameters.halfLifeDays() >= 1, "halfLifeDays must be at least 1");
+        for (var kind : Kind.values()) {
+            require(
+                    Weighing.of(kind, parameters.weights()) >= 0 && Weighing.of(kind, parameters.caps()) >= 0,
+                    "weights and caps must not be negative");
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
     }
 
     private static Map<String, Integer> halfLives(FrameworkDocument document) {
@@ -82,6 +108,9 @@ public final class Rules {
                             .toList()));
         }
         for (var requirement : role.requirements()) {
+            require(
+                    requirement.importance() >= 1 && requirement.importance() <= 100,
+                    "importance of " + requirement.skill() + " must be 1 to 100, not " + requirement.importance());
             if (!skills.contains(requirement.skill())
                     || levels.stream().noneMatch(level -> level.level().equals(requirement.level()))) {
                 throw new IllegalArgumentException("role " + role.id() + " requires " + requirement.skill() + " at "
