@@ -1,0 +1,74 @@
+package dev.skillladder.assessment.estimate;
+
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rules of each known framework version, compiled once. */
+@Component
+public class KnownRules {
+
+    private final KnownFrameworks frameworks;
+    private final Map<Version, Rules> compiled = new ConcurrentHashMap<>();
+    private final Map<Step, Boolean> steps = new ConcurrentHashMap<>();
+
+    public KnownRules(KnownFrameworks frameworks) {
+        this.frameworks = frameworks;
+    }
+
+    /**
+     * The rules of a version.
+     *
+     * @throws IllegalArgumentException if it is not known
+     */
+    public Rules of(String framework, int version) {
+        Version key = new Version(framework, version);
+        Rules cached = compiled.get(key);
+        if (cached != null) {
+            return cached;
+        }
+        Rules rules = Rules.of(frameworks.document(framework, version));
+        compiled.put(key, rules);
+        return rules;
+    }
+
+    /** Whether the same observations can give other estimates in {@code to} than in {@code from}. */
+    public boolean estimatesDiffer(String framework, int from, int to) {
+        return steps.computeIfAbsent(
+                new Step(framework, from, to),
+                _ -> !Estimating.of(frameworks.document(framework, from))
+                        .equals(Estimating.of(frameworks.document(framework, to))));
+    }
+
+    private record Version(String framework, int version) {}
+
+    private record Step(String framework, int from, int to) {}
+
+    /** The part of a framework that estimates depend on; half-life null is the default. */
+    private record Estimating(
+            FrameworkDocument.Parameters parameters, double min, double max, Map<String, Integer> halfLifeDays) {
+
+        static Estimating of(FrameworkDocument document) {
+            Map<String, Integer> days = document.halfLives().stream()
+                    .collect(Collectors.toMap(FrameworkDocument.HalfLife::id, FrameworkDocument.HalfLife::days));
+            return new Estimating(
+                    document.parameters(),
+                    document.scale().min(),
+                    document.scale().max(),
+                    document.skills().stream()
+                            .collect(Collectors.toMap(
+                                    FrameworkDocument.Skill::id,
+                                    skill -> halfLife(days, skill.halfLife(), document.parameters()))));
+        }
+
+        private static int halfLife(
+                Map<String, Integer> days, @Nullable String name, FrameworkDocument.Parameters parameters) {
+            return name == null ? parameters.halfLifeDays() : days.getOrDefault(name, parameters.halfLifeDays());
+        }
+    }
+}

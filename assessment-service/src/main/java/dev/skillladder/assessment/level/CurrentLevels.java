@@ -1,0 +1,193 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.Estimator;
+import dev.skillladder.assessment.engine.LevelRule;
+import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.assessment.estimate.Estimates;
+import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.estimate.StoredEstimate;
+import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.knownengineer.Role;
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.observation.ObservationLog;
+import dev.skillladder.assessment.observation.PersonSkill;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Levels for today or a coming day from the stored estimates; the log is read only where they do not suffice. */
+@Component
+class CurrentLevels {
+
+    private final KnownEngineers engineers;
+    private final KnownFrameworks frameworks;
+    private final KnownRules rules;
+    private final Standings standings;
+    private final ConfirmedLevels confirmedLevels;
+    private final LevelRows rows;
+    private final Estimates estimates;
+    private final ObservationLog log;
+    private final Clock clock;
+
+    CurrentLevels(
+            KnownEngineers engineers,
+            KnownFrameworks frameworks,
+            KnownRules rules,
+            Standings standings,
+            ConfirmedLevels confirmedLevels,
+            LevelRows rows,
+            Estimates estimates,
+            ObservationLog log,
+            Clock clock) {
+        this.engineers = engineers;
+        this.frameworks = frameworks;
+        this.rules = rules;
+        this.standings = standings;
+        this.confirmedLevels = confirmedLevels;
+        this.rows = rows;
+        this.estimates = estimates;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Computes and stores nothing.
+     *
+     * @param observed whole histories of the skills that were just observed
+     * @param move a newer version that those in its framework go to
+     */
+    Computation compute(
+            Collection<UUID> people,
+            Map<PersonSkill, List<Observation>> observed,
+            LocalDate asOf,
+            @Nullable Move move) {
+        Map<UUID, StoredLevel> levels = rows.of(people);
+        Map<UUID, Standing> standing = standings.of(engineers.roles(people, asOf, null), levels, move);
+        Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
+        Map<PersonSkill, List<Observation>> histories = histories(observed, stored, standing, asOf);
+        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, null);
+
+        List<StoredEstimate> added = new ArrayList<>();
+        List<StoredEstimate> replaced = new ArrayList<>();
+        List<PersonSkill> removed = new ArrayList<>();
+        Map<String, OptionalInt> newest = new HashMap<>();
+        histories.forEach((about, observations) -> {
+            StoredEstimate before =
+                    stored.getOrDefault(about.engineer(), Map.of()).get(about);
+            Standing place = standing.get(about.engineer());
+            int version = place != null && place.isIn(about.framework())
+                    ? place.version()
+                    : newest.computeIfAbsent(about.framework(), frameworks::latest)
+                            .orElseThrow();
+            Estimate estimate = estimate(about, version, observations, asOf);
+            Map<PersonSkill, StoredEstimate> mine = stored.computeIfAbsent(about.engineer(), _ -> new HashMap<>());
+            if (estimate == null) {
+                if (before != null) {
+                    removed.add(about);
+                    mine.remove(about);
+                }
+            } else if (before == null || !before.estimate().equals(estimate)) {
+                StoredEstimate after = new StoredEstimate(about, version, estimate);
+                (before == null ? added : replaced).add(after);
+                mine.put(about, after);
+            }
+        });
+        Instant now = clock.instant();
+        Map<UUID, PersonAt> results = new HashMap<>();
+        standing.forEach((engineer, place) -> results.put(
+                engineer,
+                person(
+                        engineer,
+                        place,
+                        stored.getOrDefault(engineer, Map.of()).values(),
+                        confirmed.getOrDefault(engineer, Map.of()).get(place.role()),
+                        asOf,
+                        now)));
+        return new Computation(results, levels, added, replaced, removed);
+    }
+
+    /** Histories of the skills whose stored estimates cannot be used as they are. */
+    private Map<PersonSkill, List<Observation>> histories(
+            Map<PersonSkill, List<Observation>> observed,
+            Map<UUID, Map<PersonSkill, StoredEstimate>> stored,
+            Map<UUID, Standing> standing,
+            LocalDate asOf) {
+        Map<PersonSkill, List<Observation>> histories = new HashMap<>(observed);
+        Set<PersonSkill> expired = stored.values().stream()
+                .flatMap(mine -> mine.values().stream())
+                .filter(estimate -> isExpired(estimate.estimate(), asOf) && !observed.containsKey(estimate.about()))
+                .map(StoredEstimate::about)
+                .collect(Collectors.toSet());
+        if (!expired.isEmpty()) {
+            expired.forEach(about -> histories.put(about, List.of()));
+            histories.putAll(log.about(expired));
+        }
+        Set<UUID> anew = standing.entrySet().stream()
+                .filter(entry -> entry.getValue().anew())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!anew.isEmpty()) {
+            log.of(anew).forEach((about, observations) -> {
+                Standing place = standing.get(about.engineer());
+                if (place != null && place.isIn(about.framework())) {
+                    histories.put(about, observations);
+                }
+            });
+        }
+        return histories;
+    }
+
+    private @Nullable Estimate estimate(
+            PersonSkill about, int version, List<Observation> observations, LocalDate asOf) {
+        Rules compiled = rules.of(about.framework(), version);
+        return compiled.hasSkill(about.skill())
+                ? Estimator.estimate(compiled, about.skill(), observations, asOf, null)
+                : null;
+    }
+
+    private PersonAt person(
+            UUID engineer,
+            Standing place,
+            Collection<StoredEstimate> stored,
+            @Nullable String confirmed,
+            LocalDate asOf,
+            Instant now) {
+        Map<String, Estimate> bySkill = stored.stream()
+                .filter(estimate -> place.isIn(estimate.about().framework()))
+                .collect(Collectors.toMap(estimate -> estimate.about().skill(), StoredEstimate::estimate));
+        return new PersonAt(
+                engineer,
+                place.role().framework(),
+                place.version(),
+                place.role().role(),
+                bySkill,
+                LevelRule.level(
+                        rules.of(place.role().framework(), place.version()),
+                        place.role().role(),
+                        bySkill,
+                        asOf,
+                        Set.of(),
+                        confirmed),
+                confirmed,
+                asOf,
+                null,
+                now);
+    }
+
+    private static boolean isExpired(Estimate estimate, LocalDate asOf) {
+        return estimate.expiresOn() != null && !estimate.expiresOn().isAfter(asOf);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.Estimator;
+import dev.skillladder.assessment.engine.LevelRule;
+import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.knownengineer.Role;
+import dev.skillladder.assessment.level.FrameworkVersions.Published;
+import dev.skillladder.assessment.observation.ObservationLog;
+import dev.skillladder.assessment.observation.PersonSkill;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Levels from the log: role, framework version, decisions and observations as valid on a day and known at an instant. */
+@Component
+class PastLevels {
+
+    private final KnownEngineers engineers;
+    private final FrameworkVersions versions;
+    private final ConfirmedLevels confirmedLevels;
+    private final LevelRows rows;
+    private final ObservationLog log;
+    private final KnownRules rules;
+    private final Clock clock;
+
+    PastLevels(
+            KnownEngineers engineers,
+            FrameworkVersions versions,
+            ConfirmedLevels confirmedLevels,
+            LevelRows rows,
+            ObservationLog log,
+            KnownRules rules,
+            Clock clock) {
+        this.engineers = engineers;
+        this.versions = versions;
+        this.confirmedLevels = confirmedLevels;
+        this.rows = rows;
+        this.log = log;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    Map<UUID, PersonAt> at(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
+        Map<UUID, Role> roles = engineers.roles(people, asOf, knownAt);
+        Map<UUID, Integer> version = versions(roles, asOf, knownAt);
+        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, knownAt);
+        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(version.keySet()).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<UUID, PersonAt> found = new HashMap<>();
+        version.forEach((engineer, number) -> {
+            Role role = roles.get(engineer);
+            if (role != null) {
+                found.put(
+                        engineer,
+                        person(
+                                engineer,
+                                role,
+                                number,
+                                histories.getOrDefault(engineer, Map.of()),
+                                confirmed.getOrDefault(engineer, Map.of()).get(role),
+                                asOf,
+                                knownAt));
+            }
+        });
+        return found;
+    }
+
+    /** One person from the given facts. */
+    PersonAt person(
+            UUID engineer,
+            Role role,
+            int version,
+            Map<PersonSkill, List<Observation>> histories,
+            @Nullable String confirmed,
+            LocalDate asOf,
+            @Nullable Instant knownAt) {
+        Rules compiled = rules.of(role.framework(), version);
+        Map<String, Estimate> estimates = new HashMap<>();
+        histories.forEach((about, observations) -> {
+            if (about.framework().equals(role.framework()) && compiled.hasSkill(about.skill())) {
+                Estimate estimate = Estimator.estimate(compiled, about.skill(), observations, asOf, knownAt);
+                if (estimate != null) {
+                    estimates.put(about.skill(), estimate);
+                }
+            }
+        });
+        return new PersonAt(
+                engineer,
+                role.framework(),
+                version,
+                role.role(),
+                estimates,
+                LevelRule.level(compiled, role.role(), estimates, asOf, Set.of(), confirmed),
+                confirmed,
+                asOf,
+                knownAt,
+                clock.instant());
+    }
+
+    private Map<UUID, Integer> versions(Map<UUID, Role> roles, LocalDate asOf, @Nullable Instant knownAt) {
+        Map<String, List<Published>> published =
+                versions.of(roles.values().stream().map(Role::framework).collect(Collectors.toSet()));
+        Map<UUID, StoredLevel> levels = rows.of(roles.keySet());
+        Map<UUID, Integer> found = new HashMap<>();
+        roles.forEach((engineer, role) -> {
+            OptionalInt version = FrameworkVersions.on(
+                    asOf,
+                    knownAt,
+                    newest(levels.get(engineer), role),
+                    published.getOrDefault(role.framework(), List.of()));
+            if (version.isPresent()
+                    && rules.of(role.framework(), version.getAsInt()).hasRole(role.role())) {
+                found.put(engineer, version.getAsInt());
+            }
+        });
+        return found;
+    }
+
+    private static int newest(@Nullable StoredLevel level, Role role) {
+        return level != null && level.framework().equals(role.framework())
+                ? level.frameworkVersion()
+                : Integer.MAX_VALUE;
+    }
+}

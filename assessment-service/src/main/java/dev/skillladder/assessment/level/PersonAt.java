@@ -1,0 +1,34 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.LevelResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person stands on a day.
+ *
+ * @param version of the framework that counts for this person on that day
+ * @param estimates of the framework's skills, by skill
+ * @param confirmed level of this role that a named person decided, null for none
+ * @param knownAt only what was recorded up to then was looked at; null for everything
+ */
+public record PersonAt(
+        UUID engineer,
+        String framework,
+        int version,
+        String role,
+        Map<String, Estimate> estimates,
+        LevelResult result,
+        @Nullable String confirmed,
+        LocalDate asOf,
+        @Nullable Instant knownAt,
+        Instant computedAt) {
+
+    public PersonAt {
+        estimates = Map.copyOf(estimates);
+    }
+}

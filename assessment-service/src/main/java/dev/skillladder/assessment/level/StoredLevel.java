@@ -1,0 +1,75 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.contract.assessment.LevelComputed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code engineer_level}.
+ *
+ * @param levelsPLow P_low of each level of the ladder, lowest first; {@code levelsPHigh} likewise
+ * @param changesOn next day on which age, an expiry or a dated statement may change the row, null for never
+ * @param verifiedSince when {@code verified} became what it is
+ */
+record StoredLevel(
+        UUID engineer,
+        String framework,
+        int frameworkVersion,
+        String role,
+        LocalDate asOf,
+        @Nullable String verified,
+        @Nullable String possible,
+        @Nullable String confirmed,
+        LevelComputed.State state,
+        @Nullable Double pLow,
+        @Nullable Double pHigh,
+        List<Double> levelsPLow,
+        List<Double> levelsPHigh,
+        @Nullable LocalDate changesOn,
+        Instant verifiedSince,
+        Instant computedAt) {
+
+    /** Whether it says the same, whenever it was computed. */
+    boolean saysTheSameAs(@Nullable StoredLevel other) {
+        return other != null && withComputedAt(other.computedAt).equals(other);
+    }
+
+    StoredLevel withComputedAt(Instant time) {
+        return new StoredLevel(
+                engineer,
+                framework,
+                frameworkVersion,
+                role,
+                asOf,
+                verified,
+                possible,
+                confirmed,
+                state,
+                pLow,
+                pHigh,
+                levelsPLow,
+                levelsPHigh,
+                changesOn,
+                verifiedSince,
+                time);
+    }
+
+    LevelComputed event() {
+        return new LevelComputed(
+                engineer,
+                framework,
+                frameworkVersion,
+                role,
+                asOf,
+                verified,
+                possible,
+                confirmed,
+                state,
+                pLow,
+                pHigh,
+                computedAt);
+    }
+}
