@@ -1,0 +1,67 @@
+package dev.skillladder.catalog.document;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * One spelling per document, so that equal documents have equal bytes and digests: properties in alphabetical order, no
+ * blanks, absent values left out, exact decimals without trailing zeros.
+ */
+@Component
+public class CanonicalJson {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(new SimpleModule("exact").addSerializer(BigDecimal.class, new ShortDecimal()))
+            .build();
+
+    /** The document's one spelling. */
+    public String write(FrameworkDocument document) {
+        return json.writeValueAsString(document);
+    }
+
+    /** What {@link #write} wrote; lists and fields that were null are null again. */
+    public FrameworkDocument read(String canonical) {
+        return json.readValue(canonical, FrameworkDocument.class);
+    }
+
+    /** What {@link #write} wrote, as a tree. */
+    public JsonNode tree(String canonical) {
+        return json.readTree(canonical);
+    }
+
+    /** SHA-256 of a canonical text, lower-case hex. */
+    public static String digest(String canonical) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static final class ShortDecimal extends ValueSerializer<BigDecimal> {
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator generator, SerializationContext context) {
+            generator.writeNumber(value.stripTrailingZeros());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Frameworks and their published, immutable versions. */
+@NullMarked
+package dev.skillladder.catalog.framework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.skillladder.catalog.publication;
+
+import dev.skillladder.catalog.document.CanonicalJson;
+import dev.skillladder.catalog.draft.Draft;
+import dev.skillladder.catalog.draft.Drafts;
+import dev.skillladder.catalog.framework.PublishedVersion;
+import dev.skillladder.catalog.validation.Finding;
+import dev.skillladder.catalog.validation.ValidateDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checking and publishing a draft, for curators. */
+@Tag(name = "Drafts")
+@RestController
+@RequestMapping("/api/catalog/frameworks/{framework}/drafts/{draft}")
+class PublicationController {
+
+    private final PublishDraft publishDraft;
+    private final ValidateDocument validate;
+    private final Drafts drafts;
+    private final CanonicalJson json;
+
+    PublicationController(PublishDraft publishDraft, ValidateDocument validate, Drafts drafts, CanonicalJson json) {
+        this.publishDraft = publishDraft;
+        this.validate = validate;
+        this.drafts = drafts;
+        this.json = json;
+    }
+
+    @Operation(
+            summary = "Everything that is wrong with a draft",
+            description = "Pointers lead into the document. Findings of severity ERROR prevent publishing.")
+    @GetMapping("/validation")
+    Findings validation(@PathVariable String framework, @PathVariable UUID draft) {
+        Draft found = drafts.get(framework, draft);
+        return new Findings(validate.findings(framework, json.read(found.document()), found.document()));
+    }
+
+    @Operation(
+            summary = "Publishes a draft as the next version",
+            description = "With If-Match only if the draft is still as it was read (412 otherwise). textOnly says that"
+                    + " nobody needs to be recomputed; it is refused if anything but texts changed.")
+    @ApiResponse(responseCode = "201", description = "A new version")
+    @ApiResponse(responseCode = "200", description = "Nothing differs from the newest version, which is answered")
+    @PostMapping("/publish")
+    ResponseEntity<Summary> publish(
+            @PathVariable String framework,
+            @PathVariable UUID draft,
+            @RequestBody(required = false) @Nullable Options options,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Principal person) {
+        boolean textOnly = options != null && Boolean.TRUE.equals(options.textOnly());
+        Publication publication = publishDraft.publish(
+                new PublishDraft.Order(framework, draft, textOnly, person.getName()), ifMatch, key);
+        PublishedVersion version = publication.version();
+        URI location = URI.create("/api/catalog/frameworks/" + framework + "/versions/" + version.version());
+        ResponseEntity.BodyBuilder answer = publication.created()
+                ? ResponseEntity.created(location)
+                : ResponseEntity.ok().location(location);
+        return answer.eTag(version.digest()).body(Summary.of(version));
+    }
+
+    /** How to publish; {@code textOnly} is false by default. */
+    record Options(@Nullable Boolean textOnly) {}
+
+    /** Everything found, part of the document by part. */
+    record Findings(List<Finding> problems) {}
+
+    /** A published version without its document. */
+    record Summary(String id, int version, boolean textOnly, Instant publishedAt, String digest) {
+
+        static Summary of(PublishedVersion version) {
+            return new Summary(
+                    version.id(), version.version(), version.textOnly(), version.publishedAt(), version.digest());
+        }
+    }
+}

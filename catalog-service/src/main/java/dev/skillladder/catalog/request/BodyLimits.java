@@ -1,0 +1,46 @@
+package dev.skillladder.catalog.request;
+
+import dev.skillladder.catalog.problem.BodyTooLarge;
+import dev.skillladder.catalog.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** A body longer than its route allows is refused by its declared length, or while it is read. Runs after security. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class BodyLimits extends OncePerRequestFilter {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** A whole framework with behaviours in two languages. */
+    private static final long DOCUMENT = 16 * MEGABYTE;
+
+    private static final Pattern DRAFTS = Pattern.compile("/api/catalog/frameworks/[^/]+/drafts(/[^/]+)?");
+
+    private final ProblemWriter problems;
+
+    BodyLimits(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long limit = DRAFTS.matcher(request.getRequestURI()).matches() ? DOCUMENT : MEGABYTE;
+        if (request.getContentLengthLong() > limit) {
+            problems.write(
+                    request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", BodyTooLarge.detail(limit));
+            return;
+        }
+        chain.doFilter(new LimitedRequest(request, limit), response);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.skillladder.catalog.search;
+
+import dev.skillladder.catalog.framework.Versions;
+import dev.skillladder.catalog.problem.Refusal;
+import dev.skillladder.catalog.request.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding skills; open to every valid token. */
+@Tag(name = "Skills", description = "Finding skills by id, name and synonym in both languages")
+@RestController
+class SkillController {
+
+    private static final int LONGEST_QUESTION = 100;
+
+    private final SkillSearch search;
+    private final Versions versions;
+
+    SkillController(SkillSearch search, Versions versions) {
+        this.search = search;
+        this.versions = versions;
+    }
+
+    @Operation(
+            summary = "Finds skills",
+            description = "In the newest version of every framework, of one framework, or in a given version. The same"
+                    + " first, then what begins with q, contains it, or looks like it. An empty q lists everything.")
+    @GetMapping("/api/catalog/skills")
+    Page<SkillHit> find(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String framework,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        int size = Page.limit(limit);
+        SkillSearch.Asked asked = new SkillSearch.Asked(question(q), framework, version);
+        refuseUnknown(framework, version);
+        SkillCursor start = SkillCursor.parse(after);
+        List<SkillSearch.Ranked> found =
+                asked.folded().isEmpty() ? search.all(asked, start, size + 1) : search.find(asked, start, size + 1);
+        Page<SkillSearch.Ranked> page = Page.of(found, size, SkillSearch.Ranked::cursor);
+        return new Page<>(page.items().stream().map(SkillSearch.Ranked::hit).toList(), page.next());
+    }
+
+    private static String question(String q) {
+        if (q.length() > LONGEST_QUESTION || q.indexOf('\0') >= 0) {
+            throw Refusal.badRequest("bad-question", "q must be at most " + LONGEST_QUESTION + " characters of text.");
+        }
+        return Grams.folded(q);
+    }
+
+    private void refuseUnknown(@Nullable String framework, @Nullable Integer version) {
+        if (version != null && framework == null) {
+            throw Refusal.badRequest("framework-missing", "version needs framework: say whose version it is.");
+        }
+        if (framework != null && version != null) {
+            versions.get(framework, version);
+        }
+    }
+}
