@@ -16,6 +16,7 @@ public class KnownFrameworks {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Map<Version, FrameworkDocument> documents = new ConcurrentHashMap<>();
+    private final Map<Version, Rateable> rateables = new ConcurrentHashMap<>();
 
     KnownFrameworks(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -49,6 +50,18 @@ public class KnownFrameworks {
                 .optional()
                 .map(document -> json.readValue(document, FrameworkDocument.class));
         stored.ifPresent(document -> documents.put(key, document));
+        return stored;
+    }
+
+    /** What can be rated in a version, empty if it has not arrived. */
+    public Optional<Rateable> rateable(String framework, int version) {
+        Version key = new Version(framework, version);
+        Rateable cached = rateables.get(key);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        Optional<Rateable> stored = find(framework, version).map(Rateable::new);
+        stored.ifPresent(rateable -> rateables.put(key, rateable));
         return stored;
     }
 

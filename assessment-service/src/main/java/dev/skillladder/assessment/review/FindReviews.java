@@ -1,0 +1,101 @@
+package dev.skillladder.assessment.review;
+
+import dev.skillladder.assessment.access.Access;
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.problem.NotAllowed;
+import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.request.Page;
+import dev.skillladder.contract.assessment.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads reviews: those the caller wrote, and those about whom the caller may read. */
+@Component
+class FindReviews {
+
+    private final JdbcClient jdbc;
+    private final Reviews reviews;
+    private final Access access;
+    private final Clock clock;
+
+    FindReviews(JdbcClient jdbc, Reviews reviews, Access access, Clock clock) {
+        this.jdbc = jdbc;
+        this.reviews = reviews;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    Review one(Caller caller, UUID id) {
+        Review review = reviews.find(id).orElseThrow(OwnReview::unknown);
+        UUID rater = review.rater();
+        if (rater == null || !caller.is(rater)) {
+            access.requireRead(caller, review.subject());
+        }
+        return review.readBy(caller.engineer());
+    }
+
+    Page<Review> page(Caller caller, @Nullable UUID subject, @Nullable Kind kind, Cursor after, int limit) {
+        boolean all = caller.hasRole("hr");
+        UUID me = caller.engineer();
+        if (me == null && !all) {
+            throw new NotAllowed("Your account is not linked to an engineer.");
+        }
+        Collection<UUID> about = all || me == null ? Set.of() : readable(me);
+        List<Found> found = jdbc.sql("""
+                        select id, subject, kind, rater, framework, framework_version, observed_on, submitted_at,
+                               recorded_at, revision, state
+                        from review
+                        where (:all or rater = :me::uuid or subject = any (:about::uuid[]))
+                          and (:subject::uuid is null or subject = :subject::uuid)
+                          and (:kind::text is null or kind = :kind::text)
+                          and (submitted_at, id) < (:at::timestamptz, :id)
+                        order by submitted_at desc, id desc
+                        limit :limit
+                        """)
+                .param("all", all)
+                .param("me", text(me))
+                .param("about", about.stream().map(UUID::toString).toArray(String[]::new))
+                .param("subject", text(subject))
+                .param("kind", kind == null ? null : kind.name())
+                .param("at", after.at().toString())
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query((row, _) -> new Found(
+                        Reviews.review(row),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant()))
+                .list();
+        if (found.isEmpty() && subject != null && !all && !about.contains(subject)) {
+            throw new NotAllowed("You may read reviews that you wrote, about yourself and about people below you.");
+        }
+        Page<Found> page = Page.of(
+                found,
+                limit,
+                last -> new Cursor(last.submittedAt(), last.review().id()));
+        List<Review> whole =
+                reviews.withRatings(page.items().stream().map(Found::review).toList());
+        return new Page<>(whole.stream().map(review -> review.readBy(me)).toList(), page.next());
+    }
+
+    private Collection<UUID> readable(UUID me) {
+        Collection<UUID> people = access.below(me, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        people.add(me);
+        return people;
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    /** A review where it stands in the list. */
+    private record Found(Review review, Instant submittedAt) {}
+}

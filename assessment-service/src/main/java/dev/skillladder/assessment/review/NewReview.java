@@ -1,0 +1,33 @@
+package dev.skillladder.assessment.review;
+
+import dev.skillladder.contract.assessment.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review as it is sent. In a correction, what is left out stays as it is, but for the ratings.
+ *
+ * @param frameworkVersion version whose scale the rater saw, the newest by default
+ * @param observedOn UTC day the ratings speak of, today by default
+ */
+record NewReview(
+        @Nullable UUID subject,
+        @Nullable Kind kind,
+        @Nullable String framework,
+        @Nullable Integer frameworkVersion,
+        @Nullable LocalDate observedOn,
+        @Nullable List<@Nullable NewRating> ratings) {
+
+    /**
+     * One rating as it is sent.
+     *
+     * @param workedLittle a peer worked little with the person, so the rating weighs less
+     */
+    record NewRating(
+            @Nullable String skill,
+            @Nullable Double value,
+            @Nullable String comment,
+            @Nullable Boolean workedLittle) {}
+}

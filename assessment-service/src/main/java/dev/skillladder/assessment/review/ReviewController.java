@@ -1,0 +1,91 @@
+package dev.skillladder.assessment.review;
+
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.idempotency.OnlyOnce;
+import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.request.IfMatch;
+import dev.skillladder.assessment.request.Page;
+import dev.skillladder.contract.assessment.Kind;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/assessments/reviews")
+class ReviewController {
+
+    private final SubmitReview submit;
+    private final CorrectReview correct;
+    private final WithdrawReview withdraw;
+    private final FindReviews find;
+    private final OnlyOnce onlyOnce;
+
+    ReviewController(
+            SubmitReview submit, CorrectReview correct, WithdrawReview withdraw, FindReviews find, OnlyOnce onlyOnce) {
+        this.submit = submit;
+        this.correct = correct;
+        this.withdraw = withdraw;
+        this.find = find;
+        this.onlyOnce = onlyOnce;
+    }
+
+    @PostMapping
+    ResponseEntity<Review> submit(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewReview given) {
+        Review review =
+                onlyOnce.answer(caller, key, "reviews", given, Review.class, () -> submit.submit(caller, given));
+        return ResponseEntity.created(URI.create("/api/assessments/reviews/" + review.id()))
+                .eTag(IfMatch.etag(review.revision()))
+                .body(review);
+    }
+
+    @GetMapping
+    Page<Review> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID subject,
+            @RequestParam(required = false) @Nullable Kind kind,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return find.page(caller, subject, kind, Cursor.of(after), Page.limit(limit));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Review> read(Caller caller, @PathVariable UUID id) {
+        return answer(find.one(caller, id));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<Review> correct(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody NewReview given) {
+        return answer(correct.correct(caller, id, ifMatch, given));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> withdraw(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        withdraw.withdraw(caller, id, ifMatch);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ResponseEntity<Review> answer(Review review) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(review.revision())).body(review);
+    }
+}

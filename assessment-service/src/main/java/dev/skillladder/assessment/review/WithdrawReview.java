@@ -1,0 +1,37 @@
+package dev.skillladder.assessment.review;
+
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.request.IfMatch;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a whole review back; the row stays, since people may have read it. */
+@Component
+class WithdrawReview {
+
+    private final OwnReview own;
+    private final Reviews reviews;
+    private final TellObservations observations;
+    private final Clock clock;
+
+    WithdrawReview(OwnReview own, Reviews reviews, TellObservations observations, Clock clock) {
+        this.own = own;
+        this.reviews = reviews;
+        this.observations = observations;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void withdraw(Caller caller, UUID id, @Nullable String ifMatch) {
+        Review before = own.locked(caller, id);
+        IfMatch.requireIfGiven(ifMatch, before.revision());
+        Review after = before.withdrawn(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), reviews.nextRevision(before, before.observedOn()));
+        reviews.update(after);
+        observations.takeBack(before, reviews.said(before), after);
+    }
+}
