@@ -48,7 +48,7 @@ class StrictJson {
 
     /** Whether a text survives UTF-8 and PostgreSQL: no NUL, no half of a surrogate pair. */
     private static boolean storable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
+        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
     private static final class StorableText extends StringDeserializer {
