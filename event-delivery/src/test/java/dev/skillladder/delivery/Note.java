@@ -1,0 +1,4 @@
+package dev.skillladder.delivery;
+
+/** A body for tests. */
+record Note(String text) {}
