@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -55,41 +56,30 @@ class PastLevels {
     }
 
     Map<UUID, PersonAt> at(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
-        Map<UUID, Role> roles = engineers.roles(people, asOf, knownAt);
-        Map<UUID, Integer> version = versions(roles, asOf, knownAt);
-        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, knownAt);
-        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(version.keySet()).entrySet().stream()
+        Map<UUID, Facts> facts = facts(people, asOf, knownAt);
+        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(facts.keySet()).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<UUID, PersonAt> found = new HashMap<>();
-        version.forEach((engineer, number) -> {
-            Role role = roles.get(engineer);
-            if (role != null) {
-                found.put(
-                        engineer,
-                        person(
-                                engineer,
-                                role,
-                                number,
-                                histories.getOrDefault(engineer, Map.of()),
-                                confirmed.getOrDefault(engineer, Map.of()).get(role),
-                                asOf,
-                                knownAt));
-            }
-        });
+        facts.forEach((engineer, fact) ->
+                found.put(engineer, person(engineer, fact, histories.getOrDefault(engineer, Map.of()), asOf, knownAt)));
         return found;
     }
 
-    /** One person from the given facts. */
+    /** What counts for one person on a day, as known now; empty without a role. */
+    Optional<Facts> facts(UUID engineer, LocalDate day) {
+        return Optional.ofNullable(facts(Set.of(engineer), day, null).get(engineer));
+    }
+
+    /** One person from the given facts and observations. */
     PersonAt person(
             UUID engineer,
-            Role role,
-            int version,
+            Facts facts,
             Map<PersonSkill, List<Observation>> histories,
-            @Nullable String confirmed,
             LocalDate asOf,
             @Nullable Instant knownAt) {
-        Rules compiled = rules.of(role.framework(), version);
+        Role role = facts.role();
+        Rules compiled = rules.of(role.framework(), facts.version());
         Map<String, Estimate> estimates = new HashMap<>();
         histories.forEach((about, observations) -> {
             if (about.framework().equals(role.framework()) && compiled.hasSkill(about.skill())) {
@@ -102,14 +92,29 @@ class PastLevels {
         return new PersonAt(
                 engineer,
                 role.framework(),
-                version,
+                facts.version(),
                 role.role(),
                 estimates,
-                LevelRule.level(compiled, role.role(), estimates, asOf, Set.of(), confirmed),
-                confirmed,
+                LevelRule.level(compiled, role.role(), estimates, asOf, Set.of(), facts.confirmed()),
+                facts.confirmed(),
                 asOf,
                 knownAt,
                 clock.instant());
+    }
+
+    private Map<UUID, Facts> facts(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
+        Map<UUID, Role> roles = engineers.roles(people, asOf, knownAt);
+        Map<UUID, Integer> version = versions(roles, asOf, knownAt);
+        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, knownAt);
+        Map<UUID, Facts> facts = new HashMap<>();
+        roles.forEach((engineer, role) -> {
+            Integer number = version.get(engineer);
+            if (number != null) {
+                String level = confirmed.getOrDefault(engineer, Map.of()).get(role);
+                facts.put(engineer, new Facts(role, number, level));
+            }
+        });
+        return facts;
     }
 
     private Map<UUID, Integer> versions(Map<UUID, Role> roles, LocalDate asOf, @Nullable Instant knownAt) {
@@ -136,4 +141,7 @@ class PastLevels {
                 ? level.frameworkVersion()
                 : Integer.MAX_VALUE;
     }
+
+    /** What besides observations decides where a person stands. */
+    record Facts(Role role, int version, @Nullable String confirmed) {}
 }

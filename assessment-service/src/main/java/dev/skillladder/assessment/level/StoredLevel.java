@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.level;
 
+import dev.skillladder.assessment.engine.LevelResult;
+import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
 import dev.skillladder.contract.assessment.LevelComputed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +57,26 @@ record StoredLevel(
                 changesOn,
                 verifiedSince,
                 time);
+    }
+
+    StoredLevel withResult(LevelResult result) {
+        return new StoredLevel(
+                engineer,
+                framework,
+                frameworkVersion,
+                role,
+                result.asOf(),
+                result.verified(),
+                result.possible(),
+                result.confirmed(),
+                result.state(),
+                result.pLow(),
+                result.pHigh(),
+                result.levels().stream().map(LevelOutcome::pLow).toList(),
+                result.levels().stream().map(LevelOutcome::pHigh).toList(),
+                changesOn,
+                verifiedSince,
+                computedAt);
     }
 
     LevelComputed event() {

@@ -1,0 +1,75 @@
+package dev.skillladder.assessment.decision;
+
+import dev.skillladder.assessment.decision.Decision.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code decision}: appended, never changed. */
+@Component
+class Decisions {
+
+    private final JdbcClient jdbc;
+
+    Decisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Decision decision) {
+        jdbc.sql("""
+                        insert into decision (id, engineer, framework, role, outcome, level, reason, decided_by, valid_from,
+                            recorded_at)
+                        values (:id, :engineer, :framework, :role, :outcome, :level, :reason, :decidedBy, :validFrom,
+                            :recordedAt::timestamptz)
+                        """)
+                .param("id", decision.id())
+                .param("engineer", decision.engineer())
+                .param("framework", decision.framework())
+                .param("role", decision.role())
+                .param("outcome", decision.outcome().name())
+                .param("level", decision.level())
+                .param("reason", decision.reason())
+                .param("decidedBy", decision.decidedBy())
+                .param("validFrom", decision.validFrom())
+                .param("recordedAt", decision.recordedAt().toString())
+                .update();
+    }
+
+    /** Newest first, those recorded before the decision {@code after}. */
+    List<Decision> page(UUID engineer, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        select id, engineer, framework, role, outcome, level, reason, decided_by, valid_from, recorded_at
+                        from decision
+                        where engineer = :engineer
+                          and (:after::uuid is null or (recorded_at, id) < (
+                            select recorded_at, id from decision where id = :after and engineer = :engineer))
+                        order by recorded_at desc, id desc
+                        limit :most
+                        """)
+                .param("engineer", engineer)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> decision(row))
+                .list();
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getObject("id", UUID.class),
+                row.getObject("engineer", UUID.class),
+                row.getString("framework"),
+                row.getString("role"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("level"),
+                row.getString("reason"),
+                row.getObject("decided_by", UUID.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

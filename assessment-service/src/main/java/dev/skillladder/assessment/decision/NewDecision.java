@@ -1,0 +1,48 @@
+package dev.skillladder.assessment.decision;
+
+import dev.skillladder.assessment.decision.Decision.Outcome;
+import dev.skillladder.assessment.problem.BadInput;
+import dev.skillladder.assessment.problem.FieldError;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manager sends.
+ *
+ * @param validFrom null for today
+ */
+record NewDecision(
+        @Nullable Outcome outcome,
+        @Nullable String level,
+        @Nullable String reason,
+        @Nullable LocalDate validFrom) {
+
+    private static final int LONGEST_REASON = 4_000;
+
+    /** The same with nothing missing, or everything that is wrong. */
+    Checked check(Collection<String> ladder, LocalDate today) {
+        List<FieldError> errors = new ArrayList<>();
+        if (outcome == null) {
+            errors.add(new FieldError("/outcome", "Say CONFIRMED or REJECTED."));
+        }
+        if (level == null || !ladder.contains(level)) {
+            errors.add(
+                    new FieldError("/level", "Name a level of the person's role: " + String.join(", ", ladder) + "."));
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            errors.add(new FieldError("/reason", "Give a reason of 1-" + LONGEST_REASON + " characters."));
+        }
+        if (validFrom != null && validFrom.isAfter(today)) {
+            errors.add(new FieldError("/validFrom", "A decision counts from today or an earlier day, not from later."));
+        }
+        if (!errors.isEmpty() || outcome == null || level == null || reason == null) {
+            throw new BadInput(errors);
+        }
+        return new Checked(outcome, level, reason.strip(), validFrom == null ? today : validFrom);
+    }
+
+    record Checked(Outcome outcome, String level, String reason, LocalDate validFrom) {}
+}

@@ -1,0 +1,29 @@
+package dev.skillladder.assessment.decision;
+
+import dev.skillladder.contract.Text;
+import dev.skillladder.contract.assessment.LevelComputed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whose level a person should decide.
+ *
+ * @param name null once the person's data was erased
+ * @param since when the verified level became what it is
+ */
+record Proposal(
+        UUID engineer,
+        @Nullable Text name,
+        String framework,
+        int frameworkVersion,
+        String role,
+        LocalDate asOf,
+        LevelComputed.State state,
+        @Nullable String verified,
+        @Nullable String possible,
+        @Nullable String confirmed,
+        @Nullable Double pLow,
+        @Nullable Double pHigh,
+        Instant since) {}

@@ -1,0 +1,51 @@
+package dev.skillladder.assessment.decision;
+
+import dev.skillladder.assessment.access.Access;
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.problem.BadParameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows a manager whose level waits for a decision; HR sees everybody. */
+@RestController
+class ProposalController {
+
+    private final Proposals proposals;
+    private final Access access;
+    private final Clock clock;
+
+    ProposalController(Proposals proposals, Access access, Clock clock) {
+        this.proposals = proposals;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/assessments/proposals")
+    Page proposals(Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > 200) {
+            throw new BadParameter("limit must be 1-200, not " + limit + ".");
+        }
+        List<Proposal> found = proposals.page(visible(caller), after, limit + 1);
+        List<Proposal> page = found.stream().limit(limit).toList();
+        return new Page(page, found.size() > limit ? page.getLast().engineer() : null);
+    }
+
+    private @Nullable Collection<UUID> visible(Caller caller) {
+        if (caller.hasRole("hr")) {
+            return null;
+        }
+        UUID manager = caller.engineer();
+        return manager == null ? Set.of() : access.below(manager, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    }
+
+    record Page(List<Proposal> items, @Nullable UUID next) {}
+}

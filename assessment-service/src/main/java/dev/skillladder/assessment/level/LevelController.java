@@ -1,0 +1,82 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.access.Access;
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.problem.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads where one person stands and stood. */
+@RestController
+@RequestMapping("/api/assessments/engineers/{engineer}")
+class LevelController {
+
+    private final Levels levels;
+    private final LevelHistory history;
+    private final Access access;
+    private final Clock clock;
+
+    LevelController(Levels levels, LevelHistory history, Access access, Clock clock) {
+        this.levels = levels;
+        this.history = history;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/level")
+    LevelAnswer level(
+            Caller caller,
+            @PathVariable UUID engineer,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt) {
+        access.requireRead(caller, engineer);
+        LocalDate today = today();
+        LocalDate day = asOf == null ? today : asOf;
+        if (day.isAfter(today.plusYears(1))) {
+            throw new BadParameter("asOf lies more than a year ahead; ask for a day up to " + today.plusYears(1) + ".");
+        }
+        PersonAt person = levels.at(List.of(engineer), day, knownAt).get(engineer);
+        if (person == null) {
+            throw new NotFound(
+                    "This person has no role on " + day + " as known then; HR assigns roles in the person's profile.");
+        }
+        return LevelAnswer.of(person);
+    }
+
+    /** Newest first; {@code after} is the last day of the page before. */
+    @GetMapping("/history")
+    HistoryPage history(
+            Caller caller,
+            @PathVariable UUID engineer,
+            @RequestParam @Nullable LocalDate after,
+            @RequestParam(defaultValue = "50") int limit) {
+        access.requireRead(caller, engineer);
+        if (limit < 1 || limit > 200) {
+            throw new BadParameter("limit must be 1-200, not " + limit + ".");
+        }
+        List<HistoryPoint> older = history.of(engineer, today()).stream()
+                .filter(point -> after == null || point.day().isBefore(after))
+                .sorted(Comparator.comparing(HistoryPoint::day).reversed())
+                .toList();
+        List<HistoryPoint> page = older.stream().limit(limit).toList();
+        return new HistoryPage(page, older.size() > limit ? page.getLast().day() : null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    }
+
+    record HistoryPage(List<HistoryPoint> items, @Nullable LocalDate next) {}
+}

@@ -1,0 +1,189 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.Estimator;
+import dev.skillladder.assessment.engine.LevelRule;
+import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.assessment.estimate.Estimates;
+import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.estimate.StoredEstimate;
+import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.knownengineer.Role;
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.observation.ObservationLog;
+import dev.skillladder.assessment.observation.PersonSkill;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Recomputes everybody from the log, each as of the day and by the version their stored level names, and compares. It
+ * shares only the pure engine and the tables' readers with the way levels are made.
+ */
+@Component
+public class VerifyLevels {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final KnownEngineers engineers;
+    private final KnownFrameworks frameworks;
+    private final KnownRules rules;
+    private final ConfirmedLevels confirmedLevels;
+    private final LevelRows rows;
+    private final Estimates estimates;
+    private final ObservationLog log;
+    private final TransactionTemplate snapshot;
+    private final Clock clock;
+
+    VerifyLevels(
+            JdbcClient jdbc,
+            KnownEngineers engineers,
+            KnownFrameworks frameworks,
+            KnownRules rules,
+            ConfirmedLevels confirmedLevels,
+            LevelRows rows,
+            Estimates estimates,
+            ObservationLog log,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.engineers = engineers;
+        this.frameworks = frameworks;
+        this.rules = rules;
+        this.confirmedLevels = confirmedLevels;
+        this.rows = rows;
+        this.estimates = estimates;
+        this.log = log;
+        this.clock = clock;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** In batches, each in its own snapshot, so that work may go on meanwhile. */
+    public Verification everybody() {
+        Findings findings = new Findings();
+        UUID after = new UUID(0, 0);
+        List<UUID> batch;
+        do {
+            UUID last = after;
+            batch = snapshot.execute(_ -> {
+                List<UUID> people = people(last);
+                verify(people, findings);
+                return people;
+            });
+            after = batch.isEmpty() ? after : batch.getLast();
+        } while (!batch.isEmpty());
+        return findings.verification();
+    }
+
+    private List<UUID> people(UUID after) {
+        return jdbc.sql("""
+                        select engineer from known_engineer
+                        where engineer > :after order by engineer limit :batch
+                        """)
+                .param("after", after)
+                .param("batch", BATCH)
+                .query((row, _) -> row.getObject("engineer", UUID.class))
+                .list();
+    }
+
+    private void verify(List<UUID> people, Findings findings) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(people).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
+        Map<UUID, StoredLevel> levels = rows.of(people);
+        Map<UUID, Role> roles = engineers.roles(people, today, null);
+        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, today, null);
+        for (UUID person : people) {
+            StoredLevel level = levels.get(person);
+            Map<PersonSkill, List<Observation>> history = histories.getOrDefault(person, Map.of());
+            findings.person(history);
+            Map<String, Estimate> computed =
+                    estimates(stored.getOrDefault(person, Map.of()), history, level, today, findings);
+            if (level != null) {
+                Role role = new Role(level.framework(), level.role());
+                level(level, computed, confirmed.getOrDefault(person, Map.of()).get(role), findings);
+            }
+            role(person, level, roles.get(person), today, findings);
+        }
+    }
+
+    /** The recomputed estimates of the level's framework. */
+    private Map<String, Estimate> estimates(
+            Map<PersonSkill, StoredEstimate> stored,
+            Map<PersonSkill, List<Observation>> histories,
+            @Nullable StoredLevel level,
+            LocalDate today,
+            Findings findings) {
+        Map<String, Estimate> computed = new HashMap<>();
+        Set<PersonSkill> skills = new HashSet<>(stored.keySet());
+        skills.addAll(histories.keySet());
+        for (PersonSkill about : skills) {
+            StoredEstimate before = stored.get(about);
+            boolean counts = level != null && level.framework().equals(about.framework());
+            int version = before != null
+                    ? before.frameworkVersion()
+                    : counts && level != null
+                            ? level.frameworkVersion()
+                            : frameworks.latest(about.framework()).orElseThrow();
+            Rules compiled = rules.of(about.framework(), version);
+            Estimate estimate = compiled.hasSkill(about.skill())
+                    ? Estimator.estimate(
+                            compiled,
+                            about.skill(),
+                            histories.getOrDefault(about, List.of()),
+                            level == null ? today : level.asOf(),
+                            null)
+                    : null;
+            findings.estimate(about, before == null ? null : before.estimate(), estimate);
+            if (counts && estimate != null) {
+                computed.put(about.skill(), estimate);
+            }
+        }
+        return computed;
+    }
+
+    private void level(
+            StoredLevel level, Map<String, Estimate> computed, @Nullable String confirmed, Findings findings) {
+        Rules compiled = rules.of(level.framework(), level.frameworkVersion());
+        StoredLevel again =
+                level.withResult(LevelRule.level(compiled, level.role(), computed, level.asOf(), Set.of(), confirmed));
+        findings.level(level, again);
+    }
+
+    /** Days on which roles begin or end are looked after by the ageing job; until it ran they are no difference. */
+    private void role(
+            UUID person, @Nullable StoredLevel level, @Nullable Role role, LocalDate today, Findings findings) {
+        Role held = level == null ? null : new Role(level.framework(), level.role());
+        boolean due =
+                level != null && level.changesOn() != null && !level.changesOn().isAfter(today);
+        boolean placeable = role != null
+                && frameworks.latest(role.framework()).isPresent()
+                && rules.of(
+                                role.framework(),
+                                frameworks.latest(role.framework()).getAsInt())
+                        .hasRole(role.role());
+        if (!due && !Objects.equals(held, placeable ? role : null)) {
+            findings.add(person, "role", String.valueOf(held), String.valueOf(role));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.skillladder.assessment.observation;
+
+import dev.skillladder.assessment.observation.ObservationPage.Item;
+import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.contract.assessment.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Pages through one person's log. */
+@Component
+class LogPages {
+
+    private final JdbcClient jdbc;
+
+    LogPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    ObservationPage page(UUID engineer, @Nullable String after, int limit) {
+        Position position = Position.of(after);
+        // no index of its own: one person's log is a few thousand rows behind the primary key
+        List<Row> rows = jdbc.sql("""
+                        select framework, framework_version, skill, event_id, kind, source, origin, value, quality,
+                               observed_on, recorded_at, revision, retracted, valid_until
+                        from observation
+                        where engineer = :engineer
+                          and (recorded_at, event_id, skill) < (:recordedAt::timestamptz, :eventId, :skill)
+                        order by recorded_at desc, event_id desc, skill desc
+                        limit :limit
+                        """)
+                .param("engineer", engineer)
+                .param("recordedAt", position.recordedAt())
+                .param("eventId", position.eventId())
+                .param("skill", position.skill())
+                .param("limit", limit + 1)
+                .query((row, _) -> row(row))
+                .list();
+        List<Row> page = rows.stream().limit(limit).toList();
+        return new ObservationPage(
+                page.stream().map(Row::item).toList(),
+                rows.size() > limit ? page.getLast().position().text() : null);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        boolean named = kind != Kind.PEER;
+        Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        return new Row(
+                new Position(recordedAt.toString(), row.getString("event_id"), row.getString("skill")),
+                new Item(
+                        row.getString("framework"),
+                        row.getInt("framework_version"),
+                        row.getString("skill"),
+                        kind,
+                        named ? row.getString("source") : null,
+                        named ? row.getString("origin") : null,
+                        row.getDouble("value"),
+                        row.getDouble("quality"),
+                        row.getObject("observed_on", LocalDate.class),
+                        recordedAt,
+                        row.getLong("revision"),
+                        row.getBoolean("retracted"),
+                        row.getObject("valid_until", LocalDate.class)));
+    }
+
+    private record Row(Position position, Item item) {}
+
+    /** Where a page ends; {@code infinity} is before the first one. */
+    private record Position(String recordedAt, String eventId, String skill) {
+
+        static Position of(@Nullable String text) {
+            if (text == null) {
+                return new Position("infinity", "", "");
+            }
+            String[] parts = text.split("~", 3);
+            if (parts.length != 3 || !isInstant(parts[0])) {
+                throw new BadParameter("after must be the next of the page before.");
+            }
+            return new Position(parts[0], parts[1], parts[2]);
+        }
+
+        String text() {
+            return recordedAt + "~" + eventId + "~" + skill;
+        }
+
+        private static boolean isInstant(String text) {
+            try {
+                Instant.parse(text);
+                return true;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+    }
+}

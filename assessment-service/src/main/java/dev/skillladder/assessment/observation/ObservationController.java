@@ -1,0 +1,37 @@
+package dev.skillladder.assessment.observation;
+
+import dev.skillladder.assessment.access.Access;
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.problem.BadParameter;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows one person's log. */
+@RestController
+class ObservationController {
+
+    private final LogPages pages;
+    private final Access access;
+
+    ObservationController(LogPages pages, Access access) {
+        this.pages = pages;
+        this.access = access;
+    }
+
+    @GetMapping("/api/assessments/engineers/{engineer}/observations")
+    ObservationPage observations(
+            Caller caller,
+            @PathVariable UUID engineer,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        access.requireRead(caller, engineer);
+        if (limit < 1 || limit > 200) {
+            throw new BadParameter("limit must be 1-200, not " + limit + ".");
+        }
+        return pages.page(engineer, after, limit);
+    }
+}
