@@ -1,4 +1,4 @@
-/** Starts everything without containers, each part its own process. */
+/** Starts everything without containers, each part its own process, and takes it down again. */
 @NullMarked
 package dev.skillladder.localstack;
 

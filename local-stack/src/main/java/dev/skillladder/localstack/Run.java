@@ -1,0 +1,71 @@
+package dev.skillladder.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+
+/** What {@code ./run} executes: the supervisor, and small questions to a running one. */
+public final class Run {
+    private static final long WATCH_MILLIS = 500;
+    private static final double NANOS = 1e9;
+
+    private Run() {}
+
+    public static void main(String[] words) throws InterruptedException {
+        System.setProperty("logback.configurationFile", "dev/skillladder/localstack/logback-plain.xml");
+        try {
+            run(Arguments.parse(words, System.getenv()));
+        } catch (StartFailed e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Arguments arguments) throws InterruptedException {
+        switch (arguments.action()) {
+            case HELP -> System.out.print(Arguments.HELP);
+            case TOKEN -> System.out.println(new DemoTokenClient(issuer()).token(arguments.user()));
+            case START -> supervise(settings(arguments));
+        }
+    }
+
+    private static String issuer() {
+        try {
+            return Files.readString(Settings.standard().issuerFile());
+        } catch (IOException e) {
+            throw new StartFailed("Skill Ladder has not been started here: start it with ./run first.", e);
+        }
+    }
+
+    private static Settings settings(Arguments arguments) {
+        var settings = Settings.standard();
+        if (arguments.portBase() != 0) {
+            settings = settings.portBase(arguments.portBase());
+        }
+        return arguments.fresh() ? settings.afresh() : settings;
+    }
+
+    private static void supervise(Settings settings) throws InterruptedException {
+        long from = System.nanoTime();
+        System.out.println("Skill Ladder starts; logs are in " + settings.home().resolve("logs"));
+        try (var stack = LocalStack.start(settings, Run::say)) {
+            System.out.printf("  %-24s ready after %5.1f s%n", "Everything", (System.nanoTime() - from) / NANOS);
+            System.out.println(Welcome.text(stack, settings.users()));
+            watch(stack);
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+
+    private static void watch(LocalStack stack) throws InterruptedException {
+        while (true) {
+            var ended = stack.ended();
+            if (ended != null) {
+                throw stack.endOf(ended);
+            }
+            TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+        }
+    }
+}

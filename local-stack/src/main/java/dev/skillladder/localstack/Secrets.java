@@ -1,0 +1,64 @@
+package dev.skillladder.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/** Passwords of the database logins: made once per home directory, readable by its owner alone. */
+final class Secrets {
+    static final String SUPERUSER = "postgres";
+    private static final int BYTES = 18;
+
+    private final Properties passwords;
+
+    private Secrets(Properties passwords) {
+        this.passwords = passwords;
+    }
+
+    static Secrets in(Path home) {
+        var file = home.resolve("postgres/passwords.properties");
+        try {
+            if (!Files.exists(file)) {
+                write(file);
+            }
+            var passwords = new Properties();
+            try (var in = Files.newBufferedReader(file)) {
+                passwords.load(in);
+            }
+            return new Secrets(passwords);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file) throws IOException {
+        var random = new SecureRandom();
+        var lines = new StringBuilder();
+        lines.append(SUPERUSER).append('=').append(password(random)).append('\n');
+        for (var part : Part.databases()) {
+            lines.append(part.database()).append('=').append(password(random)).append('\n');
+        }
+        Files.createDirectories(file.getParent());
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, lines);
+    }
+
+    private static String password(SecureRandom random) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    String passwordOf(String login) {
+        var password = passwords.getProperty(login);
+        if (password == null) {
+            throw new StartFailed("No password is kept for database login '" + login + "': start anew with --fresh.");
+        }
+        return password;
+    }
+}
