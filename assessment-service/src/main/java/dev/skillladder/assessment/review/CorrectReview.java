@@ -3,6 +3,7 @@ package dev.skillladder.assessment.review;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.FieldError;
+import dev.skillladder.assessment.rating.Days;
 import dev.skillladder.assessment.request.IfMatch;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Clock;
@@ -54,10 +55,11 @@ class CorrectReview {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         NewReview whole = completed(before, given);
         if (before.kind() == Kind.MANAGER && !before.observedOn().equals(whole.observedOn())) {
-            relationship.require(rater(before), before.subject(), before.kind(), CheckReview.day(whole, today));
+            relationship.require(
+                    rater(before), before.subject(), before.kind(), Days.possible(whole.observedOn(), today));
         }
         CheckedReview content = check.check(whole, today);
-        long revision = reviews.nextRevision(before, content.observedOn());
+        long revision = reviews.nextRevision(before, content.frame().observedOn());
         Review after = before.corrected(content, now, revision);
         List<Said> gone = gone(before, after);
         reviews.replace(after, content);

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.review;
 
+import dev.skillladder.assessment.rating.GivenRatings;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,5 +30,5 @@ record NewReview(
             @Nullable String skill,
             @Nullable Double value,
             @Nullable String comment,
-            @Nullable Boolean workedLittle) {}
+            @Nullable Boolean workedLittle) implements GivenRatings.Given {}
 }

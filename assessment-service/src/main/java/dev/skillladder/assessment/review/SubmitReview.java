@@ -3,6 +3,7 @@ package dev.skillladder.assessment.review;
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.rating.Days;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class SubmitReview {
         UUID subject = given.subject();
         Kind kind = given.kind();
         if (subject != null && kind != null) {
-            relationship.require(rater, subject, kind, CheckReview.day(given, today));
+            relationship.require(rater, subject, kind, Days.possible(given.observedOn(), today));
         }
         CheckedReview content = check.check(given, today);
         Review review = new Review(
@@ -59,9 +60,9 @@ class SubmitReview {
                 content.subject(),
                 content.kind(),
                 rater,
-                content.framework(),
-                content.frameworkVersion(),
-                content.observedOn(),
+                content.frame().framework(),
+                content.frame().version(),
+                content.frame().observedOn(),
                 now,
                 0,
                 Review.State.SUBMITTED,
