@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.data.Offset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +46,9 @@ class WorkedExamplesTest {
             double weight,
             double spread,
             Status three,
-            Double pThree,
+            @Nullable Double pThree,
             Status four,
-            Double pFour) {
+            @Nullable Double pFour) {
         var estimate = estimate("kafka", Example.all(observed), asOf);
         var reading = Reading.of(Example.rules(), estimate, asOf);
         assertThat(estimate.mean()).isCloseTo(m, EXACT);
