@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.engine;
 
+import dev.skillladder.assessment.engine.Rules.LevelRequirements;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +32,11 @@ public record NextReview(String skill, Kind kind, double probability) {
         @Nullable NextReview answer = null;
         for (var kind : KINDS) {
             var after = after(rules, requirement, kind, known, estimate, asOf, knownAt);
-            var reading = after == null ? null : Reading.of(rules, after, asOf);
-            var p = reading == null ? null : reading.probability(proficiency);
+            if (after == null) {
+                continue;
+            }
+            var reading = Reading.of(rules, after, asOf);
+            var p = reading.probability(proficiency);
             if (p != null && precision(reading) > best + Weighing.TOLERANCE) {
                 best = precision(reading);
                 answer = new NextReview(skill, kind, p);
@@ -51,17 +55,20 @@ public record NextReview(String skill, Kind kind, double probability) {
             LocalDate asOf,
             @Nullable Instant knownAt,
             Set<String> exempt) {
-        var best = pLow(rules, role, level, estimates, asOf, exempt) + Weighing.TOLERANCE;
+        var asked = requirements(rules, role, level);
+        var readings = new HashMap<String, Reading>();
+        estimates.forEach((skill, estimate) -> readings.put(skill, Reading.of(rules, estimate, asOf)));
+        var best = pLow(rules, asked, readings, exempt) + Weighing.TOLERANCE;
         @Nullable NextReview answer = null;
-        for (var requirement : requirements(rules, role, level)) {
+        for (var requirement : asked.requirements()) {
             var skill = requirement.skill();
             for (var kind : exempt.contains(skill) ? List.<Kind>of() : KINDS) {
                 var seen = known.getOrDefault(skill, List.of());
                 var after = after(rules, requirement, kind, seen, estimates.get(skill), asOf, knownAt);
                 if (after != null) {
-                    var changed = new HashMap<>(estimates);
-                    changed.put(skill, after);
-                    var p = pLow(rules, role, level, changed, asOf, exempt);
+                    var changed = new HashMap<>(readings);
+                    changed.put(skill, Reading.of(rules, after, asOf));
+                    var p = pLow(rules, asked, changed, exempt);
                     if (p > best) {
                         best = p;
                         answer = new NextReview(skill, kind, p);
@@ -76,26 +83,16 @@ public record NextReview(String skill, Kind kind, double probability) {
         return reading.unknown() ? 0 : reading.weight() / reading.estimate().spread();
     }
 
-    private static List<Requirement> requirements(Rules rules, String role, String level) {
+    private static LevelRequirements requirements(Rules rules, String role, String level) {
         return rules.levels(role).stream()
                 .filter(candidate -> candidate.level().equals(level))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("role " + role + " has no level " + level))
-                .requirements();
+                .orElseThrow(() -> new IllegalArgumentException("role " + role + " has no level " + level));
     }
 
     private static double pLow(
-            Rules rules,
-            String role,
-            String level,
-            Map<String, Estimate> estimates,
-            LocalDate asOf,
-            Set<String> exempt) {
-        return LevelRule.level(rules, role, estimates, asOf, exempt, null).levels().stream()
-                .filter(outcome -> outcome.level().equals(level))
-                .findFirst()
-                .map(LevelResult.LevelOutcome::pLow)
-                .orElse(0.0);
+            Rules rules, LevelRequirements level, Map<String, Reading> readings, Set<String> exempt) {
+        return LevelCheck.of(rules, level, readings, exempt, null).p().low();
     }
 
     /** The estimate with one more review that says what is known already, or just enough where nothing is. */

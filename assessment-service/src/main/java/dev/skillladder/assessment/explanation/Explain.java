@@ -1,0 +1,128 @@
+package dev.skillladder.assessment.explanation;
+
+import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
+import dev.skillladder.assessment.engine.NextReview;
+import dev.skillladder.assessment.engine.Status;
+import dev.skillladder.assessment.explanation.Explanation.Level;
+import dev.skillladder.assessment.explanation.Explanation.LevelReview;
+import dev.skillladder.assessment.explanation.Explanation.Line;
+import dev.skillladder.assessment.explanation.Explanation.Missing;
+import dev.skillladder.contract.Text;
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an explanation together; pure. */
+public final class Explain {
+
+    private final Facts facts;
+    private final Names names;
+    private final @Nullable LevelOutcome target;
+
+    private Explain(Facts facts) {
+        this.facts = facts;
+        this.names = new Names(facts.document(), facts.role());
+        this.target = target(facts.result().levels());
+    }
+
+    /**
+     * The explanation as a reader may see it.
+     *
+     * @param managers names of managers by source, for readers who may know them
+     */
+    public static Explanation explain(Facts facts, Reader reader, Map<String, Text> managers) {
+        return new Explain(facts).explanation(reader, managers);
+    }
+
+    /** The next level to reach, or the highest once all are verified. */
+    private static @Nullable LevelOutcome target(List<LevelOutcome> levels) {
+        return levels.stream()
+                .filter(level -> !level.verified())
+                .findFirst()
+                .orElse(levels.isEmpty() ? null : levels.getLast());
+    }
+
+    private Explanation explanation(Reader reader, Map<String, Text> managers) {
+        var result = facts.result();
+        var line = new LineOfSkill(facts, names, target, reader, new Inputs(reader, managers));
+        var lines = new ArrayList<Line>();
+        skills().forEach(skill -> lines.add(line.of(skill)));
+        return new Explanation(
+                facts.engineer(),
+                facts.document().id(),
+                facts.version(),
+                FrameworkDocument.Rule.LEVELS_1,
+                facts.role(),
+                names.role(),
+                facts.asOf(),
+                facts.knownAt(),
+                result.verified(),
+                result.possible(),
+                result.confirmed(),
+                result.state(),
+                result.pLow(),
+                result.pHigh(),
+                result.changesOn(),
+                result.recomputeOn(),
+                result.levels().stream().map(this::level).toList(),
+                lines,
+                nextReview(),
+                facts.rules().parameters(),
+                facts.computedAt());
+    }
+
+    private Set<String> skills() {
+        var skills = new TreeSet<>(facts.observations().keySet());
+        for (var level : facts.rules().levels(facts.role())) {
+            level.requirements().forEach(requirement -> skills.add(requirement.skill()));
+        }
+        return skills;
+    }
+
+    private Level level(LevelOutcome level) {
+        var mustHaves = level.requirements().stream()
+                .filter(outcome -> outcome.requirement().mustHave() && outcome.status() != Status.MET)
+                .map(outcome -> outcome.requirement().skill())
+                .toList();
+        return new Level(
+                level.level(),
+                names.level(level.level()),
+                level.verified(),
+                level.possible(),
+                level.pLow(),
+                level.pHigh(),
+                level.importance(),
+                level.needed(),
+                level.met(),
+                level.unknown(),
+                new Missing(Math.max(0, level.needed() - level.met()), mustHaves));
+    }
+
+    /** For a verified level that is not sure enough yet it is that level, otherwise the next one to reach. */
+    private @Nullable LevelReview nextReview() {
+        var result = facts.result();
+        var unsure = switch (result.state()) {
+            case LIKELY, PROPOSE -> result.verified();
+            case REVIEW, EVIDENCE_DUE -> result.confirmed();
+            case UNRATED, CONFIRMED -> null;
+        };
+        var level = unsure != null ? unsure : target == null ? null : target.level();
+        if (level == null) {
+            return null;
+        }
+        var next = NextReview.of(
+                facts.rules(),
+                facts.role(),
+                level,
+                facts.observations(),
+                facts.estimates(),
+                facts.asOf(),
+                facts.knownAt(),
+                Set.of());
+        return next == null ? null : new LevelReview(level, next.skill(), next.kind(), next.probability());
+    }
+}

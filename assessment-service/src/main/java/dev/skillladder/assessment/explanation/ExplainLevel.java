@@ -1,0 +1,94 @@
+package dev.skillladder.assessment.explanation;
+
+import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.knownengineer.KnownEngineer;
+import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.level.Levels;
+import dev.skillladder.assessment.level.PersonAt;
+import dev.skillladder.assessment.observation.ObservationLog;
+import dev.skillladder.assessment.problem.NotFound;
+import dev.skillladder.contract.Text;
+import dev.skillladder.contract.assessment.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Explains where a person stands on a day. */
+@Component
+class ExplainLevel {
+
+    private final Levels levels;
+    private final ObservationLog log;
+    private final KnownFrameworks frameworks;
+    private final KnownRules rules;
+    private final KnownEngineers engineers;
+
+    ExplainLevel(
+            Levels levels, ObservationLog log, KnownFrameworks frameworks, KnownRules rules, KnownEngineers engineers) {
+        this.levels = levels;
+        this.log = log;
+        this.frameworks = frameworks;
+        this.rules = rules;
+        this.engineers = engineers;
+    }
+
+    /** One snapshot of the database, so that the level and its inputs belong together. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    Explanation explain(UUID engineer, LocalDate asOf, @Nullable Instant knownAt, Reader reader) {
+        var person = levels.at(List.of(engineer), asOf, knownAt).get(engineer);
+        if (person == null) {
+            throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(asOf));
+        }
+        var observations = observations(person);
+        var facts = new Facts(
+                engineer,
+                frameworks.document(person.framework(), person.version()),
+                person.version(),
+                rules.of(person.framework(), person.version()),
+                person.role(),
+                asOf,
+                knownAt,
+                observations,
+                person.estimates(),
+                person.result(),
+                person.computedAt());
+        return Explain.explain(facts, reader, reader.namesManagers() ? managers(observations) : Map.of());
+    }
+
+    private Map<String, List<Observation>> observations(PersonAt person) {
+        var compiled = rules.of(person.framework(), person.version());
+        var bySkill = new HashMap<String, List<Observation>>();
+        log.of(List.of(person.engineer())).forEach((about, seen) -> {
+            if (about.framework().equals(person.framework()) && compiled.hasSkill(about.skill())) {
+                bySkill.put(about.skill(), seen);
+            }
+        });
+        return bySkill;
+    }
+
+    private Map<String, Text> managers(Map<String, List<Observation>> observations) {
+        Set<UUID> sources = observations.values().stream()
+                .flatMap(List::stream)
+                .filter(observation -> observation.kind() == Kind.MANAGER)
+                .map(observation -> UUID.fromString(observation.source()))
+                .collect(Collectors.toSet());
+        var names = new HashMap<String, Text>();
+        for (KnownEngineer manager : engineers.find(sources).values()) {
+            if (manager.name() != null) {
+                names.put(manager.engineer().toString(), manager.name());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.skillladder.assessment.explanation;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.Estimator;
+import dev.skillladder.assessment.engine.LevelResult;
+import dev.skillladder.assessment.engine.LevelRule;
+import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an explanation is made from.
+ *
+ * @param engineer null for a case that is only evaluated
+ * @param version null for an inline framework
+ * @param observations by skill
+ * @param computedAt null for a case that is only evaluated
+ */
+public record Facts(
+        @Nullable UUID engineer,
+        FrameworkDocument document,
+        @Nullable Integer version,
+        Rules rules,
+        String role,
+        LocalDate asOf,
+        @Nullable Instant knownAt,
+        Map<String, List<Observation>> observations,
+        Map<String, Estimate> estimates,
+        LevelResult result,
+        @Nullable Instant computedAt) {
+
+    /** Facts about nobody: the estimates and the level are computed from the observations given. */
+    public static Facts evaluated(
+            FrameworkDocument document,
+            @Nullable Integer version,
+            Rules rules,
+            String role,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Map<String, List<Observation>> observations,
+            @Nullable String confirmed) {
+        var estimates = new HashMap<String, Estimate>();
+        observations.forEach((skill, seen) -> {
+            var estimate = Estimator.estimate(rules, skill, seen, asOf, knownAt);
+            if (estimate != null) {
+                estimates.put(skill, estimate);
+            }
+        });
+        var result = LevelRule.level(rules, role, estimates, asOf, Set.of(), confirmed);
+        return new Facts(null, document, version, rules, role, asOf, knownAt, observations, estimates, result, null);
+    }
+}
