@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -87,13 +90,10 @@ class DeliveryAutoConfiguration {
             DeadLetters deadLetters,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            List<EventHandler> handlers) {
+            ObjectProvider<EventHandler> handlers) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        PendingRows pending = new PendingRows(jdbc);
-        List<Intake> intakes = handlers.stream()
-                .map(handler -> new Intake(handler, pending, JSON))
-                .toList();
-        List<TopicConsumer> consumers = intakes.stream()
+        Map<String, Intake> intakes = intakes(handlers.orderedStream().toList(), jdbc);
+        List<TopicConsumer> consumers = intakes.values().stream()
                 .map(intake -> new TopicConsumer(
                         intake,
                         new Offsets(jdbc),
@@ -107,12 +107,26 @@ class DeliveryAutoConfiguration {
                 .toList();
         return new Delivery(
                 new Relay(clients, settings, relaySignal, clock, metrics),
-                new BrokerWatch(
-                        clients,
-                        settings,
-                        handlers.stream().map(EventHandler::topic).toList()),
-                new PendingDrain(intakes, pending, deadLetters, transaction, settings, drainSignal, clock),
+                new BrokerWatch(clients, settings, intakes.keySet()),
+                new PendingDrain(
+                        intakes, new PendingRows(jdbc), deadLetters, transaction, settings, drainSignal, clock),
                 consumers);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    DeadLettersController deadLettersController(
+            JdbcClient jdbc, PlatformTransactionManager transactions, ObjectProvider<EventHandler> handlers) {
+        return new DeadLettersController(
+                jdbc,
+                new RetryDeadLetter(
+                        jdbc,
+                        intakes(handlers.orderedStream().toList(), jdbc),
+                        new SeenEvents(jdbc),
+                        new OutboxRows(jdbc),
+                        relaySignal,
+                        new TransactionTemplate(transactions),
+                        clock));
     }
 
     @Bean
@@ -125,5 +139,15 @@ class DeliveryAutoConfiguration {
     @Bean
     DeliveryHealth deliveryHealthIndicator(Delivery delivery, Backlog backlog, DeliverySettings settings) {
         return new DeliveryHealth(delivery, backlog, settings.outboxAgeLimit());
+    }
+
+    private static Map<String, Intake> intakes(List<EventHandler> handlers, JdbcClient jdbc) {
+        Map<String, Intake> intakes = new LinkedHashMap<>();
+        for (EventHandler handler : handlers) {
+            if (intakes.put(handler.topic(), new Intake(handler, new PendingRows(jdbc), JSON)) != null) {
+                throw new IllegalStateException("two handlers read " + handler.topic() + "; make them one use case");
+            }
+        }
+        return intakes;
     }
 }

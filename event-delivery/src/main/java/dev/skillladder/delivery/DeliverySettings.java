@@ -26,7 +26,7 @@ record DeliverySettings(
         String bootstrapServers,
         short replicationFactor,
         @DefaultValue List<String> owns,
-        @DefaultValue("") String path,
+        String path,
         @DefaultValue("5s") Duration poll,
         @DefaultValue("1s") Duration takeover,
         @DefaultValue("2000") int relayBatch,
@@ -40,7 +40,7 @@ record DeliverySettings(
         require(replicationFactor > 0, "replication-factor", replicationFactor, "at least 1");
         owns = List.copyOf(owns);
         owns.forEach(Topics::named);
-        require(path.matches("[a-z-]*"), "path", path, "one path segment");
+        require(path.matches("[a-z-]+"), "path", path, "one path segment");
         requirePositive("poll", poll);
         requirePositive("takeover", takeover);
         requireCount("relay-batch", relayBatch);

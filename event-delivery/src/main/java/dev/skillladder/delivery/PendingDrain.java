@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class PendingDrain extends Worker {
     private final Clock clock;
 
     PendingDrain(
-            List<Intake> intakes,
+            Map<String, Intake> intakes,
             PendingRows rows,
             DeadLetters deadLetters,
             TransactionTemplate transaction,
@@ -32,8 +31,7 @@ final class PendingDrain extends Worker {
             Signal signal,
             Clock clock) {
         super("pending-drain", settings.maxBackOff());
-        this.intakes = intakes.stream()
-                .collect(Collectors.toMap(intake -> intake.handler().topic(), Function.identity()));
+        this.intakes = intakes;
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.transaction = transaction;
