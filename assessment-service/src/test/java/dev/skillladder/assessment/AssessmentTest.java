@@ -1,0 +1,115 @@
+package dev.skillladder.assessment;
+
+import dev.skillladder.testsupport.SettableClock;
+import dev.skillladder.testsupport.TestTokens;
+import dev.skillladder.testsupport.WithStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The running service with PostgreSQL and Kafka, on a day that stands still. It also owns the topics of the services that
+ * are not there, so that tests can tell their facts. Frameworks and people are new in each test.
+ */
+@WithStack
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "skill-ladder.delivery.owns=assessment.observations,assessment.levels,assessment.evidence,"
+                    + "catalog.frameworks,profile.engineers,profile.teams",
+            "assessment.ageing.every=1h",
+            "assessment.recomputation.every=200ms"
+        })
+@Import({AssessmentTest.StandingClock.class, OtherServices.class})
+public abstract class AssessmentTest {
+
+    /** The day of the worked example in docs/levels.md. */
+    protected static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    protected SettableClock clock;
+
+    @Autowired
+    protected OtherServices others;
+
+    @Autowired
+    protected JsonMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    /** The service's only clock. */
+    @TestConfiguration
+    static class StandingClock {
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return SettableClock.at(NOW.toString());
+        }
+    }
+
+    @BeforeEach
+    void resetClock() {
+        clock.set(NOW);
+    }
+
+    protected Answer get(String token, String path) {
+        return send(token, "GET", path, "");
+    }
+
+    protected Answer post(String token, String path, String body) {
+        return send(token, "POST", path, body);
+    }
+
+    protected Answer send(String token, String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token of the person; {@link OtherServices} gives everybody their id as identity. */
+    protected static String tokenOf(UUID engineer) {
+        return TestTokens.token(engineer.toString());
+    }
+
+    protected static String hr() {
+        return TestTokens.token("somebody-in-hr", "hr");
+    }
+
+    protected static String operator() {
+        return TestTokens.token("some-operator", "operator");
+    }
+
+    /** What the service answered. */
+    public record Answer(int status, JsonNode body) {}
+}
