@@ -24,7 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class Security {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecurityProblems problems) {
+    SecurityFilterChain guardedPaths(HttpSecurity http, SecurityProblems problems) {
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")

@@ -15,9 +15,9 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,16 +76,18 @@ class BodyReader extends AbstractHttpMessageConverter<Object> {
         try (JsonParser parser = json.createParser(bytes)) {
             try {
                 return json.readTree(parser);
-            } catch (StreamReadException e) {
-                throw malformed(parser, e.getLocation());
+            } catch (JacksonException e) {
+                throw malformed(parser);
             }
         }
     }
 
-    private static MalformedJson malformed(JsonParser parser, TokenStreamLocation location) {
+    /** Broken syntax, a field given twice, or nested too deep. */
+    private static MalformedJson malformed(JsonParser parser) {
+        TokenStreamLocation location = parser.currentLocation();
         return new MalformedJson(
                 parser.streamReadContext().pathAsPointer().toString(),
-                "This is not JSON at line " + location.getLineNr() + ", column " + location.getColumnNr()
+                "The JSON cannot be read at line " + location.getLineNr() + ", column " + location.getColumnNr()
                         + ". Correct it and send the request again.");
     }
 
