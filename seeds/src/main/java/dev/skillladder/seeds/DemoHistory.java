@@ -89,7 +89,7 @@ final class DemoHistory {
                 person, person, Kind.SELF, round, ability, first.plusDays(new Chance(person.user(), round).below(3))));
         List<DemoPerson> colleagues = organisation.colleagues(person, first);
         int start = new Chance(person.user(), "peers").below(Math.max(1, colleagues.size())) + round;
-        for (int i = 0; i < Math.min(PEERS, colleagues.size()); i++) {
+        for (int i = 0; i < Math.min(person.peers() == null ? PEERS : person.peers(), colleagues.size()); i++) {
             DemoPerson peer = colleagues.get((start + i) % colleagues.size());
             reviews.add(review(peer, person, Kind.PEER, round, ability, first.plusDays(3 + 2L * i)));
         }

@@ -16,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
  * @param roles in order of time
  * @param dotted second managers
  * @param ability per review round how far the person is: 1 holds junior just so, 2 mid, 3 senior; null: not reviewed
+ * @param peers how many colleagues are asked per round; null: two
  * @param decisions levels that a manager confirmed
  */
 record DemoPerson(
@@ -29,6 +30,7 @@ record DemoPerson(
         List<InRole> roles,
         List<Dotted> dotted,
         List<@Nullable Double> ability,
+        @Nullable Integer peers,
         List<Decision> decisions) {
 
     record InTeam(String team, LocalDate from) {}
