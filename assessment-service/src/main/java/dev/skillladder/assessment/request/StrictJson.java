@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StrictJson {
 
     @Bean
-    ServerHttpMessageConvertersCustomizer strictJson(JsonMapper mapper) {
+    ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper mapper) {
         JsonMapper strict = mapper.rebuild()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
