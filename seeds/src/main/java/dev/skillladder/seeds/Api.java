@@ -29,8 +29,8 @@ final class Api implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
-    /** A service that does not know a person or framework yet refuses like this. */
-    private static final Set<Integer> NOT_YET_KNOWN = Set.of(403, 404, 422);
+    /** A service that does not know a person, role or framework yet refuses like this. */
+    private static final Set<Integer> NOT_YET_KNOWN = Set.of(403, 404, 409, 422);
 
     private final URI gateway;
     private final UnaryOperator<String> tokenOf;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Hands in reviews, evidence and decisions, each by the token of whoever said it; what is there already is left out. */
@@ -37,23 +36,19 @@ final class LoadHistory {
     }
 
     private void load(DemoPerson person) {
-        boolean anythingNew = submit(person, history.reviews(person));
-        anythingNew |= handIn(person);
-        if (anythingNew || !confirmed(person)) {
-            person.decisions().forEach(decision -> decide(person, decision));
-        }
+        submit(person, history.reviews(person));
+        handIn(person);
+        decide(person);
     }
 
-    /** Submits those that are missing, in this order; false if none was. */
-    boolean submit(DemoPerson subject, List<DemoReview> reviews) {
+    /** Submits those that are missing, in this order. */
+    void submit(DemoPerson subject, List<DemoReview> reviews) {
         Set<String> there = items(ASSESSMENTS + "reviews?limit=200&subject=" + subject.id()).stream()
                 .map(r -> r.path("kind").asString("") + r.path("observedOn").asString(""))
                 .collect(Collectors.toSet());
-        List<DemoReview> missing = reviews.stream()
+        reviews.stream()
                 .filter(r -> !there.contains(r.kind().name() + r.observedOn()))
-                .toList();
-        missing.forEach(review -> submit(subject, review));
-        return !missing.isEmpty();
+                .forEach(review -> submit(subject, review));
     }
 
     private void submit(DemoPerson subject, DemoReview review) {
@@ -81,18 +76,15 @@ final class LoadHistory {
         return body;
     }
 
-    private boolean handIn(DemoPerson person) {
+    private void handIn(DemoPerson person) {
         List<DemoEvidence> own = evidence.getOrDefault(person.user(), List.of());
         if (own.isEmpty()) {
-            return false;
+            return;
         }
         Set<String> there = items(ASSESSMENTS + "evidence?limit=200&subject=" + person.id()).stream()
                 .map(e -> e.path("title").asString(""))
                 .collect(Collectors.toSet());
-        List<DemoEvidence> missing =
-                own.stream().filter(e -> !there.contains(e.title())).toList();
-        missing.forEach(item -> handIn(person, item));
-        return !missing.isEmpty();
+        own.stream().filter(e -> !there.contains(e.title())).forEach(item -> handIn(person, item));
     }
 
     private void handIn(DemoPerson person, DemoEvidence item) {
@@ -117,18 +109,23 @@ final class LoadHistory {
         }
     }
 
-    private boolean confirmed(DemoPerson person) {
+    private void decide(DemoPerson person) {
         if (person.decisions().isEmpty()) {
-            return true;
+            return;
         }
-        String path = ASSESSMENTS + "engineers/" + person.id() + "/level";
-        return !Api.accepted("GET " + path, api.get(HR, path)).path("confirmed").isNull();
+        String path = ASSESSMENTS + "engineers/" + person.id() + "/decisions";
+        Set<String> there = items(path + "?limit=200").stream()
+                .map(d -> d.path("level").asString("") + d.path("validFrom").asString(""))
+                .collect(Collectors.toSet());
+        person.decisions().stream()
+                .filter(d -> !there.contains(d.level() + d.validFrom()))
+                .forEach(d -> decide(person, path, d));
     }
 
-    private void decide(DemoPerson person, DemoPerson.Decision decision) {
+    private void decide(DemoPerson person, String path, DemoPerson.Decision decision) {
         api.postWhenKnown(
                 manager(person).user(),
-                ASSESSMENTS + "engineers/" + person.id() + "/decisions",
+                path,
                 Map.of(
                         "outcome", "CONFIRMED",
                         "level", decision.level(),
@@ -136,14 +133,13 @@ final class LoadHistory {
                         "validFrom", decision.validFrom()),
                 String.join(
                         "_",
-                        "seed",
-                        "decision",
+                        "seed_decision",
                         person.user(),
                         decision.validFrom().toString()));
     }
 
     private DemoPerson manager(DemoPerson person) {
-        @Nullable DemoPerson manager = organisation.managerIn(person.team(LAST_DAY), person);
+        DemoPerson manager = organisation.managerIn(person.team(LAST_DAY), person);
         return Objects.requireNonNull(manager, () -> person.user() + " has no manager");
     }
 
