@@ -18,8 +18,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Wires outbox, relay and one consumer per {@link EventHandler} bean into a service that has a database. Threads start
@@ -34,11 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(DeliverySettings.class)
 @PropertySource("classpath:delivery-defaults.properties")
 class DeliveryAutoConfiguration {
-
-    /** Its own, so that a service's settings for its web API never change what is on the wire. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
 
     private final Signal relaySignal = new Signal();
     private final Signal drainSignal = new Signal();
@@ -57,7 +50,7 @@ class DeliveryAutoConfiguration {
                 relaySignal,
                 settings.owns(),
                 URI.create("/" + application),
-                JSON,
+                EventJson.MAPPER,
                 clock,
                 new TimeOrderedIds(clock));
     }
@@ -144,7 +137,7 @@ class DeliveryAutoConfiguration {
     private static Map<String, Intake> intakes(List<EventHandler> handlers, JdbcClient jdbc) {
         Map<String, Intake> intakes = new LinkedHashMap<>();
         for (EventHandler handler : handlers) {
-            if (intakes.put(handler.topic(), new Intake(handler, new PendingRows(jdbc), JSON)) != null) {
+            if (intakes.put(handler.topic(), new Intake(handler, new PendingRows(jdbc), EventJson.MAPPER)) != null) {
                 throw new IllegalStateException("two handlers read " + handler.topic() + "; make them one use case");
             }
         }
