@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,11 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
             "assessment.ageing.every=1h",
             "assessment.recomputation.every=200ms"
         })
-@Import({AssessmentTest.StandingClock.class, OtherServices.class})
+@Import({AssessmentTest.StandingClock.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {
 
     /** The day of the worked example in docs/levels.md. */
     protected static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    /** The UTC day of {@link #NOW}. */
+    protected static final LocalDate TODAY = LocalDate.parse("2026-11-01");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -50,8 +55,18 @@ public abstract class AssessmentTest {
     @Autowired
     protected OtherServices others;
 
+    /** Tells facts through Kafka, as catalog-service and profile-service do, and waits until they are known. */
+    @Autowired
+    protected Facts facts;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
     @Autowired
     protected JsonMapper json;
+
+    /** Calls with headers and bodies of any kind. */
+    protected Api api;
 
     @LocalServerPort
     private int port;
@@ -68,8 +83,10 @@ public abstract class AssessmentTest {
     }
 
     @BeforeEach
-    void resetClock() {
+    void begin() {
         clock.set(NOW);
+        api = new Api(port);
+        facts.exampleIsPublished();
     }
 
     protected Answer get(String token, String path) {

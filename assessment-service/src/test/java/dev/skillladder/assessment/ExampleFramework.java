@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The framework of the worked example in docs/levels.md, under an id of its own in each test. */
 public final class ExampleFramework {
 
+    /** Version 1 under this id is there in every test; nobody publishes another. */
+    public static final String ID = "example";
+
     /** The role of the worked example. */
     public static final String BACKEND = "backend";
 
@@ -37,6 +40,10 @@ public final class ExampleFramework {
     /** An id that no other test uses. */
     public static String freshId() {
         return "example-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    public static FrameworkDocument document() {
+        return document(ID);
     }
 
     public static FrameworkDocument document(String id) {
