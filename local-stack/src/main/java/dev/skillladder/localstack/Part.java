@@ -63,10 +63,6 @@ public enum Part {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean isService() {
-        return compareTo(CATALOG) >= 0;
-    }
-
     /** PostgreSQL takes SIGTERM as "when the last client has gone" and SIGINT as "now, in good order". */
     String endSignal() {
         return this == POSTGRES ? "INT" : "TERM";

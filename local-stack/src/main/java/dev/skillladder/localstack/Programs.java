@@ -22,12 +22,23 @@ final class Programs {
         this.settings = settings;
     }
 
-    /** What follows the JVM's options: class path and main class. */
-    List<String> command(Part part, String mainClass) {
-        if (part.isService()) {
-            return List.of("-jar", unpacked(part).toString());
+    /** All but the operating system's environment. */
+    List<String> command(Part part) {
+        var program = new ArrayList<String>();
+        switch (part) {
+            case KAFKA -> {
+                program.addAll(List.of("-cp", ownClassPath(part), "dev.skillladder.localstack.kafka.Broker"));
+                program.add(settings.home().resolve("kafka").toString());
+                program.add(Integer.toString(settings.port(part)));
+                program.add(Integer.toString(settings.ports().kafkaController()));
+                program.add(settings.brokerReadyFile().toString());
+            }
+            case IDENTITY ->
+                program.addAll(
+                        List.of("-cp", ownClassPath(part), "dev.skillladder.localstack.identity.IdentityProvider"));
+            default -> program.addAll(List.of("-jar", unpacked(part).toString()));
         }
-        return List.of("-cp", ownClassPath(part), mainClass);
+        return Jvm.command(part, settings, program);
     }
 
     /** Tests of this module run before its jar exists, from the directories on their class path. */

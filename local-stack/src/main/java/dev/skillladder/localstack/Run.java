@@ -1,6 +1,8 @@
 package dev.skillladder.localstack;
 
+import dev.skillladder.seeds.SeedRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 
@@ -9,14 +11,26 @@ public final class Run {
     private static final long WATCH_MILLIS = 500;
     private static final double NANOS = 1e9;
 
+    private static volatile boolean ending;
+
     private Run() {}
 
     public static void main(String[] words) throws InterruptedException {
         System.setProperty("logback.configurationFile", "dev/skillladder/localstack/logback-plain.xml");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
         try {
             run(Arguments.parse(words, System.getenv()));
-        } catch (StartFailed e) {
-            System.err.println(e.getMessage());
+        } catch (StartFailed | SeedRefused e) {
+            fail(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            fail("A file cannot be used: " + e.getCause() + ".");
+        }
+    }
+
+    /** Parts that end because we end them are no failure. */
+    private static void fail(String sentence) {
+        if (!ending) {
+            System.err.println(sentence);
             System.exit(1);
         }
     }
@@ -25,7 +39,7 @@ public final class Run {
         switch (arguments.action()) {
             case HELP -> System.out.print(Arguments.HELP);
             case TOKEN -> System.out.println(new DemoTokenClient(issuer()).token(arguments.user()));
-            case START -> supervise(settings(arguments));
+            case START -> supervise(settings(arguments), arguments.empty());
         }
     }
 
@@ -38,34 +52,30 @@ public final class Run {
     }
 
     private static Settings settings(Arguments arguments) {
-        var settings = Settings.standard();
+        var settings = Settings.standard().withUsers(Demo.users());
         if (arguments.portBase() != 0) {
             settings = settings.portBase(arguments.portBase());
         }
         return arguments.fresh() ? settings.afresh() : settings;
     }
 
-    private static void supervise(Settings settings) throws InterruptedException {
+    private static void supervise(Settings settings, boolean empty) throws InterruptedException {
         long from = System.nanoTime();
         System.out.println("Skill Ladder starts; logs are in " + settings.home().resolve("logs"));
         try (var stack = LocalStack.start(settings, Run::say)) {
             System.out.printf("  %-24s ready after %5.1f s%n", "Everything", (System.nanoTime() - from) / NANOS);
+            if (!empty) {
+                Demo.load(stack, Run::say);
+            }
             System.out.println(Welcome.text(stack, settings.users()));
-            watch(stack);
+            while (true) {
+                stack.requireAllAlive();
+                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+            }
         }
     }
 
     private static void say(String line) {
         System.out.println(line);
-    }
-
-    private static void watch(LocalStack stack) throws InterruptedException {
-        while (true) {
-            var ended = stack.ended();
-            if (ended != null) {
-                throw stack.endOf(ended);
-            }
-            TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
-        }
     }
 }
