@@ -3,6 +3,7 @@ package dev.skillladder.catalog.draft;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.skillladder.catalog.request.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.security.Principal;
@@ -39,9 +40,12 @@ class DraftController {
     @Operation(
             summary = "Starts a draft",
             description = "From a document or a published version. The first draft of an unknown id creates the"
-                    + " framework. Idempotency-Key makes a repetition answer the first result again.")
+                    + " framework. Idempotency-Key makes a repetition answer the first result again. Errors: 400"
+                    + " malformed-json, wrong-type (with pointers), bad-draft-start, bad-framework-id; 404"
+                    + " framework-not-found, version-not-found; 413 body-too-large; 422 idempotency-key-reused.")
+    @ApiResponse(responseCode = "201", description = "Location and ETag of the draft")
     @PostMapping
-    ResponseEntity<StartedDraft> create(
+    ResponseEntity<StartedDraft> startDraft(
             @PathVariable String framework,
             @RequestBody DraftStart start,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -52,17 +56,21 @@ class DraftController {
                 .body(draft);
     }
 
-    @Operation(summary = "A draft with its document and who changed it when")
+    @Operation(
+            summary = "A draft with its document and who changed it when",
+            description = "Errors: 404 draft-not-found.")
     @GetMapping("/{draft}")
-    ResponseEntity<WithHistory> get(@PathVariable String framework, @PathVariable UUID draft) {
+    ResponseEntity<DraftWithHistory> getDraft(@PathVariable String framework, @PathVariable UUID draft) {
         return answer(drafts.get(framework, draft));
     }
 
     @Operation(
             summary = "Replaces a draft's document",
-            description = "Needs If-Match with the ETag that was read: 428 without, 412 after a lost race.")
+            description = "Needs If-Match with the ETag that was read. Errors: 400 malformed-json, wrong-type,"
+                    + " document-missing; 404 draft-not-found; 412 lost-race; 413 body-too-large; 428"
+                    + " precondition-required.")
     @PutMapping("/{draft}")
-    ResponseEntity<WithHistory> replace(
+    ResponseEntity<DraftWithHistory> replaceDraft(
             @PathVariable String framework,
             @PathVariable UUID draft,
             @RequestBody DraftDocument body,
@@ -72,9 +80,12 @@ class DraftController {
                 framework, draft, Preconditions.required(ifMatch), body.required(), person.getName()));
     }
 
-    @Operation(summary = "Deletes a draft", description = "Needs If-Match: 428 without, 412 after a lost race.")
+    @Operation(
+            summary = "Deletes a draft",
+            description = "Needs If-Match. Errors: 404 draft-not-found; 412 lost-race; 428 precondition-required.")
+    @ApiResponse(responseCode = "204", description = "Deleted; its history is kept")
     @DeleteMapping("/{draft}")
-    ResponseEntity<Void> delete(
+    ResponseEntity<Void> deleteDraft(
             @PathVariable String framework,
             @PathVariable UUID draft,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -83,12 +94,12 @@ class DraftController {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<WithHistory> answer(Draft draft) {
+    private ResponseEntity<DraftWithHistory> answer(Draft draft) {
         return ResponseEntity.ok()
                 .eTag(Preconditions.etag(draft.revision()))
-                .body(new WithHistory(draft, drafts.history(draft.id())));
+                .body(new DraftWithHistory(draft, drafts.history(draft.id())));
     }
 
     /** A draft and who changed it when, oldest first. */
-    record WithHistory(@JsonUnwrapped Draft draft, List<DraftChange> history) {}
+    record DraftWithHistory(@JsonUnwrapped Draft draft, List<DraftChange> history) {}
 }

@@ -33,27 +33,31 @@ class FrameworkController {
 
     @Operation(summary = "Lists frameworks by id", description = "Those without a version are listed to curators only.")
     @GetMapping
-    Page<FrameworkOverview.Summary> list(
+    Page<FrameworkOverview.FrameworkSummary> listFrameworks(
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
             HttpServletRequest request) {
         int size = Page.limit(limit);
         return Page.of(
-                overview.list(request.isUserInRole("curator"), after, size + 1), size, FrameworkOverview.Summary::id);
+                overview.list(request.isUserInRole("curator"), after, size + 1),
+                size,
+                FrameworkOverview.FrameworkSummary::id);
     }
 
-    @Operation(summary = "A framework with its versions, and for curators its drafts")
+    @Operation(
+            summary = "A framework with its versions, and for curators its drafts",
+            description = "404 framework-not-found, also for what only curators may know of.")
     @GetMapping("/{framework}")
-    FrameworkOverview.Detail get(@PathVariable String framework, HttpServletRequest request) {
+    FrameworkOverview.FrameworkDetail getFramework(@PathVariable String framework, HttpServletRequest request) {
         return overview.get(framework, request.isUserInRole("curator"));
     }
 
     @Operation(
             summary = "A published version with its document",
             description = "`version` is a number or `latest`. ETag is the digest, for `latest` version and digest;"
-                    + " If-None-Match answers 304.")
+                    + " If-None-Match answers 304. Errors: 404 framework-not-found, version-not-found.")
     @GetMapping("/{framework}/versions/{version}")
-    ResponseEntity<PublishedVersion> version(@PathVariable String framework, @PathVariable String version) {
+    ResponseEntity<PublishedVersion> getVersion(@PathVariable String framework, @PathVariable String version) {
         if (version.equals("latest")) {
             PublishedVersion newest = versions.newest(framework).orElseThrow(() -> Frameworks.notFound(framework));
             // a version that returns to an older content has its digest, but is another version

@@ -23,7 +23,7 @@ class FrameworkOverview {
         this.jdbc = jdbc;
     }
 
-    List<Summary> list(boolean curator, String after, int rows) {
+    List<FrameworkSummary> list(boolean curator, String after, int rows) {
         return jdbc.sql("""
                 select id, name_zh, name_en, latest_version, published_at
                 from frameworks
@@ -38,8 +38,8 @@ class FrameworkOverview {
                 .list();
     }
 
-    Detail get(String framework, boolean curator) {
-        Summary summary = jdbc.sql("""
+    FrameworkDetail get(String framework, boolean curator) {
+        FrameworkSummary summary = jdbc.sql("""
                 select id, name_zh, name_en, latest_version, published_at
                 from frameworks
                 where id = :id and (:curator or latest_version is not null)
@@ -49,7 +49,8 @@ class FrameworkOverview {
                 .query(FrameworkOverview::summary)
                 .optional()
                 .orElseThrow(() -> Frameworks.notFound(framework));
-        return new Detail(summary.id(), summary.name(), versions(framework), curator ? drafts(framework) : null);
+        return new FrameworkDetail(
+                summary.id(), summary.name(), versions(framework), curator ? drafts(framework) : null);
     }
 
     private List<VersionSummary> versions(String framework) {
@@ -84,11 +85,11 @@ class FrameworkOverview {
                 .list();
     }
 
-    private static Summary summary(ResultSet row, int number) throws SQLException {
+    private static FrameworkSummary summary(ResultSet row, int number) throws SQLException {
         String zh = row.getString("name_zh");
         String en = row.getString("name_en");
         Timestamp published = row.getTimestamp("published_at");
-        return new Summary(
+        return new FrameworkSummary(
                 row.getString("id"),
                 new Text(zh == null ? "" : zh, en == null ? "" : en),
                 row.getObject("latest_version", Integer.class),
@@ -96,7 +97,7 @@ class FrameworkOverview {
     }
 
     /** A framework in a list; version and day are null until something is published. */
-    record Summary(
+    record FrameworkSummary(
             String id,
             Text name,
             @Nullable Integer latestVersion,
@@ -104,7 +105,7 @@ class FrameworkOverview {
 
     /** A framework with its versions, oldest first, and for curators its drafts, changed last first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Detail(
+    record FrameworkDetail(
             String id,
             Text name,
             List<VersionSummary> versions,

@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatusCode;
  * @param detail what happened and what to do
  * @param instance path of the request
  * @param requestId also in the header {@code X-Request-Id} and in the logs
- * @param errors wrong places of the input
+ * @param errors wrong places of the input, where it is about places
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         @Schema(example = "https://skillladder.dev/problems/draft-not-found")
         URI type,
@@ -29,7 +29,7 @@ public record Problem(
         String detail,
         @Nullable String instance,
         @Nullable String requestId,
-        List<Fault> errors) {
+        @Nullable List<Fault> errors) {
 
     /** Where the names of problems live. */
     static final String TYPES = "https://skillladder.dev/problems/";
@@ -37,12 +37,11 @@ public record Problem(
     static Problem of(HttpStatusCode status, String name, String detail) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null ? "Error" : known.getReasonPhrase();
-        return new Problem(
-                URI.create(TYPES + name), title, status.value(), detail, null, MDC.get("requestId"), List.of());
+        return new Problem(URI.create(TYPES + name), title, status.value(), detail, null, MDC.get("requestId"), null);
     }
 
     Problem with(List<Fault> faults) {
-        return new Problem(type, title, status, detail, instance, requestId, List.copyOf(faults));
+        return new Problem(type, title, status, detail, instance, requestId, faults.isEmpty() ? null : faults);
     }
 
     Problem at(String path) {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -109,21 +110,31 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (status.is5xxServerError()) {
             return unexpected(cause, ((ServletWebRequest) request).getRequest());
         }
-        String told =
-                cause instanceof ErrorResponse response ? response.getBody().getDetail() : null;
-        return answer(Problem.of(status, name(status), detail(status, told, request)), headers, path(request));
+        ProblemDetail told = cause instanceof ErrorResponse response ? response.getBody() : null;
+        return answer(Problem.of(status, name(status, told), detail(status, told, request)), headers, path(request));
     }
 
-    private static String name(HttpStatusCode status) {
+    /** Endpoints of event-delivery name their problems; Spring's own exceptions do not. */
+    private static boolean named(@Nullable ProblemDetail told) {
+        return told != null
+                && told.getType() != null
+                && told.getType().toString().startsWith(Problem.TYPES);
+    }
+
+    private static String name(HttpStatusCode status, @Nullable ProblemDetail told) {
+        if (told != null && named(told)) {
+            return String.valueOf(told.getType()).substring(Problem.TYPES.length());
+        }
         HttpStatus known = HttpStatus.resolve(status.value());
         return known == null ? "refused" : known.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String detail(HttpStatusCode status, @Nullable String told, WebRequest request) {
-        if (status.value() == HttpStatus.NOT_FOUND.value()) {
+    private static String detail(HttpStatusCode status, @Nullable ProblemDetail told, WebRequest request) {
+        if (status.value() == HttpStatus.NOT_FOUND.value() && !named(told)) {
             return "There is nothing at " + path(request) + ". The paths are listed in the OpenAPI document.";
         }
-        return told == null || told.isBlank() ? "The request cannot be answered as it was sent." : told;
+        String sentence = told == null ? null : told.getDetail();
+        return sentence == null || sentence.isBlank() ? "The request cannot be answered as it was sent." : sentence;
     }
 
     private static String path(WebRequest request) {

@@ -44,24 +44,29 @@ class PublicationController {
 
     @Operation(
             summary = "Everything that is wrong with a draft",
-            description = "Pointers lead into the document. Findings of severity ERROR prevent publishing.")
+            description =
+                    "Pointers lead into the document. Validation of severity ERROR prevent publishing. Errors: 404"
+                            + " draft-not-found.")
     @GetMapping("/validation")
-    Findings validation(@PathVariable String framework, @PathVariable UUID draft) {
+    Validation validateDraft(@PathVariable String framework, @PathVariable UUID draft) {
         Draft found = drafts.get(framework, draft);
-        return new Findings(validate.findings(framework, json.read(found.document()), found.document()));
+        return new Validation(validate.findings(framework, json.read(found.document()), found.document()));
     }
 
     @Operation(
             summary = "Publishes a draft as the next version",
             description = "With If-Match only if the draft is still as it was read (412 otherwise). textOnly says that"
-                    + " nobody needs to be recomputed; it is refused if anything but texts changed.")
+                    + " nobody needs to be recomputed; it is refused if anything but texts changed."
+                    + " Idempotency-Key makes a repetition answer the first result again. Errors: 404 draft-not-found;"
+                    + " 412 lost-race; 422 invalid-framework (every problem, pointers into the document),"
+                    + " not-text-only, idempotency-key-reused.")
     @ApiResponse(responseCode = "201", description = "A new version")
     @ApiResponse(responseCode = "200", description = "Nothing differs from the newest version, which is answered")
     @PostMapping("/publish")
-    ResponseEntity<Summary> publish(
+    ResponseEntity<PublishedSummary> publishDraft(
             @PathVariable String framework,
             @PathVariable UUID draft,
-            @RequestBody(required = false) @Nullable Options options,
+            @RequestBody(required = false) @Nullable PublishOptions options,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal person) {
@@ -73,20 +78,20 @@ class PublicationController {
         ResponseEntity.BodyBuilder answer = publication.created()
                 ? ResponseEntity.created(location)
                 : ResponseEntity.ok().location(location);
-        return answer.eTag(version.digest()).body(Summary.of(version));
+        return answer.eTag(version.digest()).body(PublishedSummary.of(version));
     }
 
     /** How to publish; {@code textOnly} is false by default. */
-    record Options(@Nullable Boolean textOnly) {}
+    record PublishOptions(@Nullable Boolean textOnly) {}
 
     /** Everything found, part of the document by part. */
-    record Findings(List<Finding> problems) {}
+    record Validation(List<Finding> problems) {}
 
     /** A published version without its document. */
-    record Summary(String id, int version, boolean textOnly, Instant publishedAt, String digest) {
+    record PublishedSummary(String id, int version, boolean textOnly, Instant publishedAt, String digest) {
 
-        static Summary of(PublishedVersion version) {
-            return new Summary(
+        static PublishedSummary of(PublishedVersion version) {
+            return new PublishedSummary(
                     version.id(), version.version(), version.textOnly(), version.publishedAt(), version.digest());
         }
     }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,8 +56,11 @@ class StrictJson {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            String text = super.deserialize(parser, context);
-            if (text != null && !storable(text)) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.reportInputMismatch(String.class, "Expected a text");
+            }
+            String text = parser.getString();
+            if (!storable(text)) {
                 context.reportInputMismatch(String.class, "A text with NUL or half a surrogate pair cannot be stored");
             }
             return text;

@@ -29,9 +29,10 @@ class SkillController {
     @Operation(
             summary = "Finds skills",
             description = "In the newest version of every framework, of one framework, or in a given version. The same"
-                    + " first, then what begins with q, contains it, or looks like it. An empty q lists everything.")
+                    + " first, then what begins with q, contains it, or looks like it. An empty q lists everything."
+                    + " Errors: 400 bad-question, bad-cursor, bad-limit, framework-missing; 404 version-not-found.")
     @GetMapping("/api/catalog/skills")
-    Page<SkillHit> find(
+    Page<SkillHit> findSkills(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String framework,
             @RequestParam(required = false) @Nullable Integer version,

@@ -1,0 +1,44 @@
+package dev.skillladder.catalog;
+
+import dev.skillladder.testsupport.WithStack;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The running service on real PostgreSQL and Kafka; one context for the module, so every test uses new frameworks. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WithStack
+public abstract class CatalogTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    protected Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+    }
+
+    /** A framework id that no other test uses. */
+    protected static String newFramework() {
+        return "f-" + UUID.randomUUID();
+    }
+
+    /** Starts a draft from the document. */
+    protected Api.Answer draft(String framework, SmallFramework document) {
+        return api.as("carla", "curator")
+                .post("/api/catalog/frameworks/" + framework + "/drafts", "{\"document\": " + document.json() + "}");
+    }
+
+    /** Starts and publishes; answers the publication. */
+    protected Api.Answer publish(String framework, SmallFramework document) {
+        return api.as("carla", "curator").post(draft(framework, document).location() + "/publish", "{}");
+    }
+}
