@@ -3,6 +3,7 @@ package dev.skillladder.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skillladder.testsupport.TestTokens;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class AccessTest extends ProfileTest {
 
     @Test
     void endsWithTheLine() {
-        clock.set(java.time.Instant.parse("2025-06-01T00:00:00Z"));
+        clock.set(Instant.parse("2025-06-01T00:00:00Z"));
 
         assertThat(read("manager", engineer).status()).isEqualTo(403);
         assertThat(read("former", engineer).status()).isEqualTo(200);
@@ -127,6 +128,15 @@ class AccessTest extends ProfileTest {
     void leavesDeliveryToOperators(String path) {
         assertThat(get(hr(), path).status()).isEqualTo(403);
         assertThat(get(TestTokens.token("x", "operator"), path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsOperatorsInTheSameShapeWhatIsMissing() {
+        Answer answer = send(TestTokens.token("x", "operator"), "POST", "/api/profiles/dead-letters/0/retry", "");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("not-found");
+        assertThat(answer.body().get("requestId").asString()).isNotBlank();
     }
 
     @Test

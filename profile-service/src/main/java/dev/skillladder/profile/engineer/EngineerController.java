@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -67,7 +68,7 @@ class EngineerController {
 
     @GetMapping("/engineers")
     @Operation(summary = "Engineers the caller may see, by employee number")
-    Page<Engineer> list(
+    Page<Engineer> listEngineers(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID team,
@@ -84,14 +85,15 @@ class EngineerController {
 
     @GetMapping("/engineers/{id}")
     @Operation(summary = "One engineer with all dated statements")
-    ResponseEntity<WholeEngineer> get(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<WholeEngineer> readEngineer(Caller caller, @PathVariable UUID id) {
         access.requireRead(caller, id);
         return read(id);
     }
 
     @PostMapping("/engineers")
     @Operation(summary = "Create an engineer; the server gives the id")
-    ResponseEntity<WholeEngineer> create(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<WholeEngineer> createEngineer(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody EngineerDetails details) {
@@ -108,7 +110,7 @@ class EngineerController {
 
     @PutMapping("/engineers/{id}")
     @Operation(summary = "Create an engineer, or replace the details with If-Match")
-    ResponseEntity<WholeEngineer> put(
+    ResponseEntity<WholeEngineer> putEngineer(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody EngineerDetails details) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 
 /**
  * RFC 9457 problem details, the body of every error.
@@ -37,6 +39,17 @@ record Problem(
     static Problem of(HttpStatusCode status, String name, String detail, List<FieldError> errors, String path) {
         return new Problem(
                 TYPES + name, title(name), status.value(), detail, path, MDC.get("requestId"), List.copyOf(errors));
+    }
+
+    /** Of a problem that another library made, with this service's title, instance and request id. */
+    static Problem of(ProblemDetail problem, String path) {
+        String name = String.valueOf(problem.getType()).replace(TYPES, "");
+        return of(
+                HttpStatusCode.valueOf(problem.getStatus()),
+                name,
+                Objects.requireNonNullElse(problem.getDetail(), title(name)),
+                List.of(),
+                path);
     }
 
     /** {@code not-found} reads "Not found". */

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -97,13 +98,20 @@ class Problems extends ResponseEntityExceptionHandler {
         Class<?> type = Objects.requireNonNullElse(e.getRequiredType(), Object.class);
         return switch (type.getSimpleName()) {
             case "UUID" -> "must be a UUID.";
-            case "int", "Integer" -> "must be a whole number.";
+            case "int", "Integer", "long", "Long" -> "must be a whole number.";
             case "boolean", "Boolean" -> "must be true or false.";
             default ->
                 type.isEnum()
                         ? "must be one of " + Arrays.toString(type.getEnumConstants()) + "."
                         : "cannot be understood.";
         };
+    }
+
+    /** What event-delivery refuses, in its own words. */
+    @Override
+    protected ResponseEntity<Object> handleErrorResponseException(
+            ErrorResponseException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(headers, Problem.of(e.getBody(), path(request)));
     }
 
     /** Everything the framework refuses by itself comes through here. */

@@ -11,7 +11,6 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -25,7 +24,7 @@ public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedH
 
     private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
 
-    private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final JsonMapper json;
 
     SecurityProblems(JsonMapper json) {
@@ -36,11 +35,7 @@ public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        try {
-            challenge.commence(request, response, e);
-        } catch (jakarta.servlet.ServletException impossible) {
-            throw new IOException(impossible);
-        }
+        challenge.commence(request, response, e);
         write(request, response, HttpStatus.valueOf(response.getStatus()));
     }
 
@@ -54,7 +49,7 @@ public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedH
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        if (e instanceof AuthenticationServiceException && !(e.getCause() instanceof OAuth2AuthenticationException)) {
+        if (e instanceof AuthenticationServiceException) {
             log.warn("cannot check tokens: are the keys at OIDC_JWKS_URL reachable?", e);
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             write(request, response, HttpStatus.SERVICE_UNAVAILABLE);

@@ -22,7 +22,7 @@ class ReportingLineController {
 
     @PostMapping("/api/profiles/engineers/{id}/reporting-lines")
     @Operation(summary = "State who an engineer reports to; the same statement again changes nothing")
-    ResponseEntity<WholeEngineer> state(@PathVariable UUID id, @RequestBody NewLine statement) {
+    ResponseEntity<WholeEngineer> stateReportingLine(@PathVariable UUID id, @RequestBody NewLine statement) {
         return stateLine.state(id, statement).answer();
     }
 }

@@ -22,7 +22,7 @@ class RoleAssignmentController {
 
     @PostMapping("/api/profiles/engineers/{id}/role-assignments")
     @Operation(summary = "State an engineer's role; the same statement again changes nothing")
-    ResponseEntity<WholeEngineer> state(@PathVariable UUID id, @RequestBody NewAssignment statement) {
+    ResponseEntity<WholeEngineer> stateRoleAssignment(@PathVariable UUID id, @RequestBody NewAssignment statement) {
         return stateAssignment.state(id, statement).answer();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -39,7 +40,7 @@ class TeamController {
 
     @GetMapping
     @Operation(summary = "All teams")
-    Page<Team> list(
+    Page<Team> listTeams(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return teams.list(PageRequest.of(limit, after));
@@ -47,7 +48,7 @@ class TeamController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One team")
-    ResponseEntity<Team> get(@PathVariable UUID id) {
+    ResponseEntity<Team> readTeam(@PathVariable UUID id) {
         return teams.find(id)
                 .orElseThrow(() -> new NotFound("There is no team " + id + "."))
                 .answer(HttpStatus.OK);
@@ -55,7 +56,8 @@ class TeamController {
 
     @PostMapping
     @Operation(summary = "Create a team; the server gives the id")
-    ResponseEntity<Team> create(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Team> createTeam(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TeamDetails details) {
@@ -71,7 +73,7 @@ class TeamController {
 
     @PutMapping("/{id}")
     @Operation(summary = "Create a team, or replace its details with If-Match")
-    ResponseEntity<Team> put(
+    ResponseEntity<Team> putTeam(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody TeamDetails details) {

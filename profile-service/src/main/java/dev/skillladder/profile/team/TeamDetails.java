@@ -3,6 +3,7 @@ package dev.skillladder.profile.team;
 import dev.skillladder.contract.Text;
 import dev.skillladder.profile.body.BodyFormat;
 import dev.skillladder.profile.body.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,12 @@ import org.springframework.context.annotation.Configuration;
  * @param lead the engineer who leads it, null while vacant
  */
 record TeamDetails(
-        Text name, @Nullable UUID parent, @Nullable UUID lead, boolean closed) {
+        Text name,
+        @Nullable UUID parent,
+        @Nullable UUID lead,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        boolean closed) {
 
     static TeamDetails read(Fields fields) {
         return new TeamDetails(

@@ -22,7 +22,7 @@ class TeamMembershipController {
 
     @PostMapping("/api/profiles/engineers/{id}/team-memberships")
     @Operation(summary = "State an engineer's team; the same statement again changes nothing")
-    ResponseEntity<WholeEngineer> state(@PathVariable UUID id, @RequestBody NewMembership statement) {
+    ResponseEntity<WholeEngineer> stateTeamMembership(@PathVariable UUID id, @RequestBody NewMembership statement) {
         return stateMembership.state(id, statement).answer();
     }
 }
