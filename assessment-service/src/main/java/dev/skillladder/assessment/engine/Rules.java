@@ -7,10 +7,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A framework version made ready for computing: immutable, compiled once per version, shared by all threads. */
 public final class Rules {
@@ -70,8 +70,12 @@ public final class Rules {
     }
 
     private static Map<String, Integer> halfLives(FrameworkDocument document) {
-        Map<String, Integer> classes = document.halfLives().stream()
-                .collect(Collectors.toMap(FrameworkDocument.HalfLife::id, FrameworkDocument.HalfLife::days));
+        var classes = new HashMap<String, Integer>();
+        for (var halfLife : document.halfLives()) {
+            require(
+                    classes.put(halfLife.id(), halfLife.days()) == null,
+                    "half-life " + halfLife.id() + " is there twice");
+        }
         var halfLives = new HashMap<String, Integer>();
         for (var skill : document.skills()) {
             var days = skill.halfLife() == null
@@ -81,7 +85,7 @@ public final class Rules {
                 throw new IllegalArgumentException("skill " + skill.id() + " ages with " + skill.halfLife()
                         + ", which is no half-life of at least a day");
             }
-            halfLives.put(skill.id(), days);
+            require(halfLives.put(skill.id(), days) == null, "skill " + skill.id() + " is there twice");
         }
         return halfLives;
     }
@@ -107,7 +111,11 @@ public final class Rules {
                             .sorted(Comparator.comparing(Requirement::skill))
                             .toList()));
         }
+        var asked = new HashSet<List<String>>();
         for (var requirement : role.requirements()) {
+            require(
+                    asked.add(List.of(requirement.level(), requirement.skill())),
+                    "role " + role.id() + " requires " + requirement.skill() + " twice at " + requirement.level());
             require(
                     requirement.importance() >= 1 && requirement.importance() <= 100,
                     "importance of " + requirement.skill() + " must be 1 to 100, not " + requirement.importance());
