@@ -1,0 +1,112 @@
+package dev.skillladder.assessment.matrix;
+
+import dev.skillladder.assessment.engine.Estimate;
+import dev.skillladder.assessment.engine.Estimate.Basis;
+import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
+import dev.skillladder.assessment.engine.LevelResult.RequirementOutcome;
+import dev.skillladder.assessment.engine.Reading;
+import dev.skillladder.assessment.engine.Rules;
+import dev.skillladder.assessment.level.PersonAt;
+import dev.skillladder.assessment.matrix.Matrix.Cell;
+import dev.skillladder.assessment.matrix.Matrix.Column;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one person. */
+final class Cells {
+
+    private final Rules rules;
+    private final PersonAt person;
+    private final @Nullable LevelOutcome target;
+    private final Map<String, RequirementOutcome> asked;
+
+    Cells(Rules rules, PersonAt person) {
+        this.rules = rules;
+        this.person = person;
+        this.target = target(person.result().levels());
+        this.asked = asked(person.result().levels(), target);
+    }
+
+    @Nullable String target() {
+        return target == null ? null : target.level();
+    }
+
+    List<@Nullable Cell> of(List<Column> columns) {
+        var cells = new ArrayList<@Nullable Cell>(columns.size());
+        for (var column : columns) {
+            cells.add(column.framework().equals(person.framework()) ? cell(column.skill()) : null);
+        }
+        return cells;
+    }
+
+    /** The next level to reach, or the highest once all are verified. */
+    private static @Nullable LevelOutcome target(List<LevelOutcome> levels) {
+        for (var level : levels) {
+            if (!level.verified()) {
+                return level;
+            }
+        }
+        return levels.isEmpty() ? null : levels.getLast();
+    }
+
+    /** The target's requirements; for a skill it does not ask for, those of the highest level that does. */
+    private static Map<String, RequirementOutcome> asked(List<LevelOutcome> levels, @Nullable LevelOutcome target) {
+        var asked = new HashMap<String, RequirementOutcome>();
+        for (var level : levels) {
+            level.requirements()
+                    .forEach(outcome -> asked.put(outcome.requirement().skill(), outcome));
+        }
+        if (target != null) {
+            target.requirements()
+                    .forEach(outcome -> asked.put(outcome.requirement().skill(), outcome));
+        }
+        return asked;
+    }
+
+    private @Nullable Cell cell(String skill) {
+        var outcome = asked.get(skill);
+        var estimate = person.estimates().get(skill);
+        var required = outcome == null ? null : (Double) outcome.requirement().proficiency();
+        var status = outcome == null ? null : outcome.status();
+        if (estimate == null) {
+            return outcome == null ? null : new Cell(null, null, null, status, required, null, null, null, List.of());
+        }
+        var reading = Reading.of(rules, estimate, person.asOf());
+        var staleOn = reading.staleOn();
+        return new Cell(
+                estimate.mean(),
+                reading.weight(),
+                outcome == null ? null : outcome.p(),
+                status,
+                required,
+                required == null ? null : gap(estimate, required),
+                staleOn,
+                estimate.expiresOn(),
+                flags(estimate, staleOn));
+    }
+
+    private Double gap(Estimate estimate, double required) {
+        return Math.max(0, required - rules.parameters().tolerance() - estimate.mean());
+    }
+
+    private List<String> flags(Estimate estimate, @Nullable LocalDate staleOn) {
+        var flags = new ArrayList<String>();
+        if (estimate.basis() != Basis.REVIEWED) {
+            flags.add(estimate.basis().name());
+        }
+        if (estimate.oneRater()) {
+            flags.add("ONE_RATER");
+        }
+        if (estimate.contradicted(person.asOf())) {
+            flags.add("CONTRADICTION");
+        }
+        if (staleOn != null && !staleOn.isAfter(person.asOf())) {
+            flags.add("STALE");
+        }
+        return flags;
+    }
+}
