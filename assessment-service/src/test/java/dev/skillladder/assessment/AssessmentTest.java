@@ -98,14 +98,19 @@ public abstract class AssessmentTest {
     }
 
     protected Answer send(String token, String method, String path, String body) {
+        HttpResponse<String> response = raw(token, method, path, body);
+        return new Answer(response.statusCode(), json.readTree(response.body()));
+    }
+
+    /** An answer that need not be JSON. */
+    protected HttpResponse<String> raw(String token, String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .build();
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json.readTree(response.body()));
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
