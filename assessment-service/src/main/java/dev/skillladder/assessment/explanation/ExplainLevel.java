@@ -80,7 +80,7 @@ class ExplainLevel {
     private Map<String, Text> managers(Map<String, List<Observation>> observations) {
         Set<UUID> sources = observations.values().stream()
                 .flatMap(List::stream)
-                .filter(observation -> observation.kind() == Kind.MANAGER)
+                .filter(observation -> observation.kind() == Kind.MANAGER && isId(observation.source()))
                 .map(observation -> UUID.fromString(observation.source()))
                 .collect(Collectors.toSet());
         var names = new HashMap<String, Text>();
@@ -90,5 +90,10 @@ class ExplainLevel {
             }
         }
         return names;
+    }
+
+    // the log takes any source; only an id can be somebody with a name
+    private static boolean isId(String source) {
+        return source.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 }

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,8 +18,7 @@ class NextReviewTest {
 
     @Test
     void oneMorePeerHelpsWhereTheManagerJustSpoke() {
-        var next = NextReview.of(rules, senior, Example.all("M4 P4 P3 S5"), Example.DAY, null);
-        assertThat(next).isNotNull();
+        var next = requireNonNull(NextReview.of(rules, senior, Example.all("M4 P4 P3 S5"), Example.DAY, null));
         assertThat(next.kind()).isEqualTo(Kind.PEER);
         // m stays 3.782609, W becomes 2.9: Φ(.282609 · √2.9)
         assertThat(next.probability()).isCloseTo(.684836, within(1e-6));
@@ -26,15 +26,14 @@ class NextReviewTest {
 
     @Test
     void managerHelpsMostWhereOnlyThePersonSpoke() {
-        var next = NextReview.of(rules, senior, Example.all("S5"), Example.DAY, null);
-        assertThat(next).isNotNull();
+        var next = requireNonNull(NextReview.of(rules, senior, Example.all("S5"), Example.DAY, null));
         assertThat(next.kind()).isEqualTo(Kind.MANAGER);
     }
 
     @Test
     void manyFreshPeersMakeTheManagerTheOneToAsk() {
-        var next = NextReview.of(rules, senior, Example.all("M4@2025-11-01 P4 P4 P4"), Example.DAY, null);
-        assertThat(next).isNotNull();
+        var next =
+                requireNonNull(NextReview.of(rules, senior, Example.all("M4@2025-11-01 P4 P4 P4"), Example.DAY, null));
         assertThat(next.kind()).isEqualTo(Kind.MANAGER);
     }
 
@@ -54,8 +53,8 @@ class NextReviewTest {
                 estimates.put(skill, estimate);
             }
         });
-        var next = NextReview.of(rules, "backend", "senior", known, estimates, Example.DAY, null, Set.of());
-        assertThat(next).isNotNull();
+        var next = requireNonNull(
+                NextReview.of(rules, "backend", "senior", known, estimates, Example.DAY, null, Set.of()));
         assertThat(next.skill()).isEqualTo("mentoring");
         assertThat(next.kind()).isEqualTo(Kind.MANAGER);
         assertThat(next.probability()).isBetween(.3148, .533451);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for every set of observations, each shown on thousands of random ones; a fixed seed makes them repeatable. */
 class PropertiesTest {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final int CASES = 4_000;
     private static final double ROUNDING = 1e-9;
 
@@ -147,7 +148,7 @@ class PropertiesTest {
         var observations = new ArrayList<Observation>();
         var count = random.nextInt(9);
         for (var i = 0; i < count; i++) {
-            var kind = Kind.values()[random.nextInt(4)];
+            var kind = KINDS.get(random.nextInt(4));
             var day = Example.DAY.minusDays(random.nextInt(900));
             observations.add(new Observation(
                     kind,
