@@ -57,7 +57,7 @@ final class InlineFramework {
         var whole = sent.deepCopy();
         complete(whole, defaults);
         if (whole.get("roles") instanceof ArrayNode roles) {
-            roles.forEach(InlineFramework::withRequirements);
+            roles.forEach(InlineFramework::completeRole);
         }
         return json.treeToValue(whole, FrameworkDocument.class);
     }
@@ -108,10 +108,17 @@ final class InlineFramework {
         }
     }
 
-    /** A level may ask for nothing. */
-    private static void withRequirements(JsonNode role) {
-        if (role instanceof ObjectNode object && !object.has("requirements")) {
-            object.putArray("requirements");
+    /** A role may ask for nothing yet, and few requirements are must-haves. */
+    private static void completeRole(JsonNode role) {
+        if (role instanceof ObjectNode object) {
+            if (!object.has("requirements")) {
+                object.putArray("requirements");
+            }
+            for (var requirement : object.get("requirements")) {
+                if (requirement instanceof ObjectNode asked && !asked.has("mustHave")) {
+                    asked.put("mustHave", false);
+                }
+            }
         }
     }
 

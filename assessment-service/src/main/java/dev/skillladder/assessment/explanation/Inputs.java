@@ -102,7 +102,7 @@ final class Inputs {
                 Reasons.of(Fate.ACTIVE));
     }
 
-    /** The weighted mean of voices that count. */
+    /** The weighted mean of voices that count, without what rounding left behind the ninth decimal. */
     static double mean(List<Voice> active) {
         var weight = 0.0;
         var weighted = 0.0;
@@ -110,7 +110,7 @@ final class Inputs {
             weight += voice.weight();
             weighted += voice.weight() * voice.observation().value();
         }
-        return weighted / weight;
+        return Math.round(weighted / weight * 1e9) / 1e9;
     }
 
     /** The mean of a kind in a sentence, null if it does not speak. */

@@ -30,7 +30,7 @@ class NormalTest {
 
     @Test
     void agreesWithItsTaylorSeriesInSixtyDigits() {
-        for (var x = -8.99; x < 9; x += 0.0137) {
+        for (var x = -8.99; x < 9; x += 0.0437) {
             assertThat(Normal.cumulative(x)).as("Φ(%s)", x).isCloseTo(exact(x), within(1e-15));
         }
     }
@@ -38,7 +38,7 @@ class NormalTest {
     @Test
     void neverFalls() {
         var before = 0.0;
-        for (var x = -10.0; x < 10; x += 0.0001) {
+        for (var x = -10.0; x < 10; x += 0.001) {
             var now = Normal.cumulative(x);
             assertThat(now).isGreaterThanOrEqualTo(before - 1e-15).isBetween(0.0, 1.0);
             before = now;
