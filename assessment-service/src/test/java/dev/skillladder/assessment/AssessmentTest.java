@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
             "skill-ladder.delivery.owns=assessment.observations,assessment.levels,assessment.evidence,"
                     + "catalog.frameworks,profile.engineers,profile.teams",
             "assessment.ageing.every=1h",
-            "assessment.recomputation.every=200ms"
+            "assessment.recomputation.every=1h"
         })
 @Import({AssessmentTest.StandingClock.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {

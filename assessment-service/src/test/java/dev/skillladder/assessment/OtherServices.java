@@ -19,6 +19,7 @@ import dev.skillladder.testsupport.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -46,9 +47,18 @@ public class OtherServices {
         this.clock = clock;
     }
 
-    /** Publishes now and waits until the version is known here. */
+    /** Published long before the tests' day; waits until the version is known here. */
     public void publish(int version, FrameworkDocument document) {
-        publish(version, document, clock.instant());
+        publish(version, document, LONG_AGO.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** Published at that instant; waits until the version is known here. */
+    public void publish(int version, FrameworkDocument document, Instant at) {
+        tell(
+                Topics.FRAMEWORKS,
+                FrameworkPublished.key(document.id(), version),
+                FrameworkPublished.TYPE,
+                new FrameworkPublished(document.id(), version, false, at, "0".repeat(64), document));
         await().atMost(PATIENCE)
                 .until(() -> count(
                                 "select count(*) from known_framework where framework = ? and version = ?",
@@ -57,24 +67,15 @@ public class OtherServices {
                         == 1);
     }
 
-    /** Publishes without waiting. */
-    public void publish(int version, FrameworkDocument document, Instant at) {
-        tell(
-                Topics.FRAMEWORKS,
-                FrameworkPublished.key(document.id(), version),
-                FrameworkPublished.TYPE,
-                new FrameworkPublished(document.id(), version, false, at, "0".repeat(64), document));
-    }
-
     /** Somebody new in the role, with or without a manager; waits until known here. */
     public UUID engineer(@Nullable UUID manager, RoleAssignment... roles) {
         UUID engineer = UUID.randomUUID();
-        engineer(engineer, manager, roles);
+        tellEngineer(engineer, manager, roles);
         return engineer;
     }
 
     /** The person's new state; waits until known here. */
-    public void engineer(UUID engineer, @Nullable UUID manager, RoleAssignment... roles) {
+    public void tellEngineer(UUID engineer, @Nullable UUID manager, RoleAssignment... roles) {
         long revision = REVISION.incrementAndGet();
         tell(Topics.ENGINEERS, engineer.toString(), EngineerChanged.TYPE, state(engineer, revision, manager, roles));
         await().atMost(PATIENCE)

@@ -50,7 +50,8 @@ class LevelController {
         PersonAt person = levels.at(List.of(engineer), day, knownAt).get(engineer);
         if (person == null) {
             throw new NotFound(
-                    "This person has no role on " + day + " as known then; HR assigns roles in the person's profile.");
+                    "This person has no role of a known framework on %s, as far as was known then.".formatted(day)
+                            + " HR assigns roles in the person's profile.");
         }
         return LevelAnswer.of(person);
     }
