@@ -12,7 +12,7 @@ final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static List<String> command(Part part, Settings settings, List<String> program) {
+    static List<String> command(Part part, Settings settings) {
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(List.of(
@@ -34,8 +34,6 @@ final class Jvm {
             command.add("-Dlogback.configurationFile=dev/skillladder/localstack/logback-plain.xml");
             command.add("-Dplain.log.level=INFO");
         }
-        command.addAll(settings.jvmOptions().getOrDefault(part, List.of()));
-        command.addAll(program);
         return command;
     }
 

@@ -17,7 +17,6 @@ public final class Run {
 
     public static void main(String[] words) throws InterruptedException {
         System.setProperty("logback.configurationFile", "dev/skillladder/localstack/logback-plain.xml");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "ending"));
         try {
             run(Arguments.parse(words, System.getenv()));
         } catch (StartFailed | SeedRefused e) {
@@ -27,9 +26,19 @@ public final class Run {
         }
     }
 
+    private static void announceEnd() {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        System.out.println();
+        System.out.println("Ending everything (after a build that takes some seconds, to make the next start quick)");
+    }
+
     /** Parts that end because we end them are no failure. */
     private static void fail(String sentence) {
         if (!ending) {
+            ending = true;
             System.err.println(sentence);
             System.exit(1);
         }
@@ -60,6 +69,7 @@ public final class Run {
     }
 
     private static void supervise(Settings settings, boolean empty) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(Run::announceEnd, "ending"));
         long from = System.nanoTime();
         System.out.println("Skill Ladder starts; logs are in " + settings.home().resolve("logs"));
         try (var stack = LocalStack.start(settings, Run::say)) {

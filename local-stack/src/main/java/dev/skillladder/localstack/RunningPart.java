@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** One part's process with its log and its process id on disk. */
 final class RunningPart {
     private static final int LAST_LINES = 15;
-    private static final long PATIENCE_SECONDS = 20;
+    /** A JVM's first end after a build writes its class archive, on a busy machine that takes a while. */
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Part part;
     private final Path log;
