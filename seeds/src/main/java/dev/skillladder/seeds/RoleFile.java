@@ -14,8 +14,7 @@ record RoleFile(
         String id, Text name, Text description, String source, List<Level> levels, List<RequirementRow> requirements) {
 
     /**
-     * What the levels ask of one skill, one number per level, lowest first; null where a level asks nothing new, because
-     * every level includes those below it.
+     * What the levels ask of one skill, one number per level, lowest first; null at levels that do not ask it yet.
      *
      * @param importance one number per level, read only where there is a proficiency
      */
