@@ -39,9 +39,10 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /** Two writers wanted the same unique value at the same moment; the second finds the value taken when it retries. */
-    @ExceptionHandler
-    ResponseEntity<Object> overtaken(DuplicateKeyException e, HttpServletRequest request) {
-        log.info("lost a race for a unique value", e);
+    @ExceptionHandler(DuplicateKeyException.class)
+    ResponseEntity<Object> overtaken(HttpServletRequest request) {
+        // without the exception: its text holds the value, which is personal
+        log.info("lost a race for a unique value");
         return answer(
                 new HttpHeaders(),
                 Problem.of(
