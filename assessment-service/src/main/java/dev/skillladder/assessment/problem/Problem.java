@@ -23,11 +23,21 @@ final class Problem {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(TYPES + name));
         problem.setTitle(status.getReasonPhrase());
-        problem.setInstance(URI.create(request.getRequestURI()));
-        problem.setProperty("requestId", MDC.get("requestId"));
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }
+        return completed(problem, request);
+    }
+
+    /** Whether it has a type of this product, as those of event-delivery have. */
+    static boolean isOurs(ProblemDetail problem) {
+        URI type = problem.getType();
+        return type != null && type.toString().startsWith(TYPES);
+    }
+
+    static ProblemDetail completed(ProblemDetail problem, HttpServletRequest request) {
+        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setProperty("requestId", MDC.get("requestId"));
         return problem;
     }
 }

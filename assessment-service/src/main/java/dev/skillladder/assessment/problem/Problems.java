@@ -22,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -110,6 +111,9 @@ class Problems extends ResponseEntityExceptionHandler {
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode code, WebRequest request) {
         HttpServletRequest servlet = servlet(request);
         HttpStatus status = HttpStatus.valueOf(code.value());
+        if (failure instanceof ErrorResponseException known && Problem.isOurs(known.getBody())) {
+            return answer(Problem.completed(known.getBody(), servlet), headers);
+        }
         if (status.is5xxServerError()) {
             return unexpected(failure, servlet);
         }
