@@ -36,9 +36,7 @@ final class RequirementRules {
         for (String level : levels) {
             level(at + "/requirements", level);
         }
-        for (int upper = 1; upper < levels.size(); upper++) {
-            compare(levels.get(upper - 1), levels.get(upper));
-        }
+        compare(levels);
     }
 
     private void requirement(String at, Requirement requirement, @Nullable List<String> levels) {
@@ -77,33 +75,44 @@ final class RequirementRules {
         }
     }
 
-    /** Every level includes those below, so asking less above would only look like less. */
-    private void compare(String lower, String upper) {
-        Map<String, Placed> above = asked.getOrDefault(upper, Map.of());
-        if (above.isEmpty()) {
-            return;
+    /**
+     * Every level includes those below, so asking less above would only look like less. A level may be silent about a
+     * skill that a lower one asks for, but not about a must-have.
+     */
+    private void compare(List<String> levels) {
+        Map<String, Placed> below = new LinkedHashMap<>();
+        Map<String, Placed> mustHaves = new LinkedHashMap<>();
+        for (String level : levels) {
+            Map<String, Placed> here = asked.getOrDefault(level, Map.of());
+            if (!here.isEmpty()) {
+                mustHaves.forEach((skill, lower) -> stillMustHave(level, skill, lower, here.get(skill)));
+            }
+            here.forEach((skill, placed) -> {
+                notLess(skill, below.put(skill, placed), placed);
+                if (placed.requirement().mustHave()) {
+                    mustHaves.put(skill, placed);
+                }
+            });
         }
-        asked.getOrDefault(lower, Map.of()).forEach((skill, below) -> {
-            Placed same = above.get(skill);
-            if (same == null) {
-                findings.add(
-                        below.at(),
-                        Code.REQUIREMENT_FALLS,
-                        skill,
-                        below.requirement().proficiency() + " → " + upper + ": –");
-            } else if (same.requirement().proficiency() < below.requirement().proficiency()) {
-                findings.add(
-                        same.at() + "/proficiency",
-                        Code.REQUIREMENT_FALLS,
-                        skill,
-                        below.requirement().proficiency() + " → "
-                                + same.requirement().proficiency());
-            }
-            if (below.requirement().mustHave()
-                    && (same == null || !same.requirement().mustHave())) {
-                findings.add(same == null ? below.at() : same.at() + "/mustHave", Code.MUST_HAVE_DROPPED, skill, upper);
-            }
-        });
+    }
+
+    private void notLess(String skill, @Nullable Placed lower, Placed upper) {
+        double asked = upper.requirement().proficiency();
+        if (lower != null && asked < lower.requirement().proficiency()) {
+            findings.add(
+                    upper.at() + "/proficiency",
+                    Code.REQUIREMENT_FALLS,
+                    skill,
+                    lower.requirement().proficiency() + " → " + asked);
+        }
+    }
+
+    private void stillMustHave(String level, String skill, Placed lower, @Nullable Placed upper) {
+        if (upper == null) {
+            findings.add(lower.at(), Code.MUST_HAVE_DROPPED, skill, level);
+        } else if (!upper.requirement().mustHave()) {
+            findings.add(upper.at() + "/mustHave", Code.MUST_HAVE_DROPPED, skill, level);
+        }
     }
 
     /** A requirement with its place in the document. */

@@ -129,7 +129,6 @@ class ValidateDocumentTest {
                         .with("/roles/0/requirements/-", NEW_SKILL_REQUIREMENT),
                 at("/roles/0/requirements/2/proficiency", Code.REQUIREMENT_FALLS)
                         .with("/roles/0/requirements/2/proficiency", "1.5"),
-                at("/roles/0/requirements/1", Code.REQUIREMENT_FALLS).without("/roles/0/requirements/3"),
                 at("/roles/0/requirements/2/mustHave", Code.MUST_HAVE_DROPPED)
                         .with("/roles/0/requirements/2/mustHave", "false"),
                 at("/roles/0/requirements/0", Code.MUST_HAVE_DROPPED).without("/roles/0/requirements/2"),
@@ -166,6 +165,36 @@ class ValidateDocumentTest {
                 at("/programme/milestones/1/month", Code.MONTH_RANGE).with("/programme/milestones/1/month", "37"),
                 at("/programme/milestones/1", Code.MILESTONE_EMPTY).without("/programme/milestones/1/level"),
                 at("/skills/2", Code.SKILL_UNUSED).without("/roles/0/requirements/4"));
+    }
+
+    /** The lower level keeps asking for it, and a higher level includes the lower ones. */
+    @Test
+    void aHigherLevelMayBeSilentAboutASkillThatIsNoMustHave() {
+        assertThat(findings(SmallFramework.valid().without("/roles/0/requirements/3")))
+                .isEmpty();
+    }
+
+    @Test
+    void comparesWithAllLevelsBelowNotOnlyTheNext() {
+        SmallFramework document = SmallFramework.valid()
+                .with("/ladders/0/levels/-", """
+                        {"id": "principal", "name": {"zh": "首席", "en": "Principal"},
+                         "description": {"zh": "定方向", "en": "Sets directions"}, "source": "editorial"}""")
+                .without("/roles/0/requirements/3")
+                .with("/roles/0/requirements/-", """
+                        {"level": "principal", "skill": "python", "proficiency": 4, "importance": 1, "mustHave": true,
+                         "source": "editorial"}""")
+                .with("/roles/0/requirements/1/proficiency", "2")
+                .with("/roles/0/requirements/-", """
+                        {"level": "principal", "skill": "distributed-training", "proficiency": 1.5, "importance": 1,
+                         "mustHave": false, "source": "editorial"}""")
+                .with("/roles/1/requirements/-", """
+                        {"level": "principal", "skill": "python", "proficiency": 3, "importance": 1, "mustHave": false,
+                         "source": "editorial"}""");
+
+        assertThat(findings(document))
+                .extracting(finding -> finding.pointer() + " " + finding.code())
+                .containsExactly("/roles/0/requirements/5/proficiency requirement-falls");
     }
 
     @Test
