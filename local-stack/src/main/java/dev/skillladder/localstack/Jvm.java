@@ -24,6 +24,8 @@ final class Jvm {
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xshare:auto",
+                // classes that cannot be archived are no news, least of all among the last lines of a failure
+                "-Xlog:cds=error",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC",
