@@ -1,0 +1,280 @@
+package dev.skillladder.endtoend;
+
+import static dev.skillladder.endtoend.Api.eventually;
+import static dev.skillladder.endtoend.WorkedExample.DAY;
+import static dev.skillladder.endtoend.WorkedExample.ENGINEER;
+import static dev.skillladder.endtoend.WorkedExample.FIRST_PEER;
+import static dev.skillladder.endtoend.WorkedExample.FRAMEWORK;
+import static dev.skillladder.endtoend.WorkedExample.MANAGER;
+import static dev.skillladder.endtoend.WorkedExample.SECOND_PEER;
+import static dev.skillladder.endtoend.WorkedExample.STRANGER;
+import static dev.skillladder.endtoend.WorkedExample.ratings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The main job from an empty installation to a level in a matrix and a row in a report: one story in steps, each building
+ * on those before. The numbers are those of the worked example in docs/levels.md.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class MainJob {
+
+    private static final Offset<Double> SIX_DECIMALS = within(1e-6);
+
+    private final WorkedExample example;
+    private final String engineer;
+    private final Installation installation;
+
+    MainJob(Installation installation) {
+        this.installation = installation;
+        this.example = new WorkedExample(installation);
+        this.engineer = "/api/assessments/engineers/" + example.id(ENGINEER);
+    }
+
+    @Test
+    @Order(1)
+    void publishesTheFrameworkAndHiresPeople() throws IOException {
+        assertThat(example.publish(WorkedExample.document())).isEqualTo(1);
+        eventually().untilAsserted(example::hire);
+        eventually()
+                .untilAsserted(
+                        () -> example.as(ENGINEER).get(engineer + "/level").expect(200));
+    }
+
+    @Test
+    @Order(2)
+    void publishingTheSameAgainChangesNothing() throws IOException {
+        assertThat(example.publish(WorkedExample.document())).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void takesTheReviewsOfEverybodyInvolvedAndOfNobodyElse() {
+        var self = new LinkedHashMap<String, Integer>();
+        self.put("java", 4);
+        self.put("kafka", 5);
+        self.put("sql", 4);
+        self.put("mentoring", 4);
+        example.as(ENGINEER)
+                .post("/api/assessments/reviews", example.review("SELF", self))
+                .expect(201);
+
+        example.as(ENGINEER)
+                .post(
+                        "/api/assessments/review-requests",
+                        Map.of(
+                                "subject", example.id(ENGINEER),
+                                "reviewers", List.of(example.id(FIRST_PEER), example.id(SECOND_PEER))))
+                .expect(201);
+        example.as(FIRST_PEER)
+                .post(
+                        "/api/assessments/reviews",
+                        example.review("PEER", Map.of("java", 4, "kafka", 4, "sql", 4, "testing", 3)))
+                .expect(201);
+        example.as(SECOND_PEER)
+                .post("/api/assessments/reviews", example.review("PEER", Map.of("java", 5, "kafka", 3, "testing", 4)))
+                .expect(201);
+        example.as(MANAGER)
+                .post(
+                        "/api/assessments/reviews",
+                        example.review("MANAGER", Map.of("java", 4, "kafka", 4, "sql", 3, "testing", 4)))
+                .expect(201);
+
+        example.as(STRANGER)
+                .post("/api/assessments/reviews", example.review("PEER", Map.of("java", 1)))
+                .expect(403);
+        example.as(STRANGER)
+                .post("/api/assessments/reviews", example.review("MANAGER", Map.of("java", 1)))
+                .expect(403);
+    }
+
+    @Test
+    @Order(4)
+    void takesEvidenceThatTheManagerVerifies() {
+        String item = example.as(ENGINEER)
+                .post(
+                        "/api/assessments/evidence",
+                        Map.of(
+                                "subject",
+                                example.id(ENGINEER),
+                                "kind",
+                                "PROJECT",
+                                "title",
+                                "Test harness of the billing system",
+                                "framework",
+                                FRAMEWORK,
+                                "observedOn",
+                                DAY,
+                                "ratings",
+                                ratings(Map.of("testing", 4))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String verification = "/api/assessments/evidence/" + item + "/verification";
+        example.as(ENGINEER).post(verification, Map.of("reason", "I was there")).expect(403);
+        example.as(MANAGER)
+                .post(verification, Map.of("reason", "Read the code"))
+                .expect(200, 201);
+    }
+
+    @Test
+    @Order(5)
+    void computesTheLevelOfTheWorkedExampleToSixDecimals() {
+        eventually().untilAsserted(() -> assertThat(weight("testing")).isCloseTo(2.4, SIX_DECIMALS));
+        JsonNode level = read(engineer + "/level?asOf=" + DAY);
+        assertThat(level.path("verified").asString()).isEqualTo("mid");
+        assertThat(level.path("possible").asString()).isEqualTo("senior");
+        assertThat(level.path("state").asString()).isEqualTo("PROPOSE");
+        assertThat(probability(level, "mid", "pLow")).isCloseTo(0.856429, SIX_DECIMALS);
+        assertThat(probability(level, "mid", "pHigh")).isCloseTo(0.962218, SIX_DECIMALS);
+        assertThat(probability(level, "senior", "pLow")).isCloseTo(0.314800, SIX_DECIMALS);
+        assertThat(probability(level, "senior", "pHigh")).isCloseTo(0.533451, SIX_DECIMALS);
+    }
+
+    @Test
+    @Order(6)
+    void showsTheEstimatesInTheTeamsMatrix() {
+        assertThat(estimate("java")).isCloseTo(4.260870, SIX_DECIMALS);
+        assertThat(estimate("kafka")).isCloseTo(3.782609, SIX_DECIMALS);
+        assertThat(estimate("sql")).isCloseTo(3.411765, SIX_DECIMALS);
+        assertThat(estimate("testing")).isCloseTo(3.750000, SIX_DECIMALS);
+        assertThat(weight("sql")).isCloseTo(1.7, SIX_DECIMALS);
+        example.as(STRANGER).get(matrix()).expect(403);
+    }
+
+    @Test
+    @Order(7)
+    void explainsTheLevelInBothLanguagesWithoutNamingPeers() {
+        String explanation = example.as(ENGINEER)
+                .get(engineer + "/explanation?asOf=" + DAY)
+                .expect(200)
+                .body();
+        assertThat(explanation)
+                .contains("同事")
+                .contains("peers")
+                .doesNotContain(example.id(FIRST_PEER).toString())
+                .doesNotContain(example.id(SECOND_PEER).toString());
+        example.as(STRANGER).get(engineer + "/explanation").expect(403);
+    }
+
+    @Test
+    @Order(8)
+    void countsEvidenceOfAnExternalProducerAsUnverifiedEvidence() {
+        new EvidenceProducer(installation).send(example.id(ENGINEER), "certificate-4711", Map.of("kafka", 4), DAY);
+        // one more active piece of evidence at half quality: 0.2 · 0.5 on top of 2.3
+        eventually().untilAsserted(() -> assertThat(weight("kafka")).isCloseTo(2.4, SIX_DECIMALS));
+    }
+
+    @Test
+    @Order(9)
+    void letsThePersonsManagerConfirmAndNobodyElse() {
+        var confirmation = Map.of(
+                "outcome", "CONFIRMED", "level", "mid", "reason", "Two projects delivered alone", "validFrom", DAY);
+        example.as(ENGINEER).post(engineer + "/decisions", confirmation).expect(403);
+        example.as(STRANGER).post(engineer + "/decisions", confirmation).expect(403);
+        example.as(MANAGER).post(engineer + "/decisions", confirmation).expect(201);
+        JsonNode level = read(engineer + "/level?asOf=" + DAY);
+        assertThat(level.path("confirmed").asString()).isEqualTo("mid");
+        assertThat(level.path("state").asString()).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    @Order(10)
+    void recomputesEverybodyWhenANewVersionIsPublished() throws IOException {
+        ObjectNode stricter = WorkedExample.document();
+        stricter.at("/roles/0/requirements").forEach(requirement -> {
+            if (requirement.path("level").asString().equals("mid")
+                    && requirement.path("skill").asString().equals("testing")) {
+                ((ObjectNode) requirement).put("proficiency", 4.5);
+            }
+            if (requirement.path("level").asString().equals("senior")
+                    && requirement.path("skill").asString().equals("testing")) {
+                ((ObjectNode) requirement).put("proficiency", 5);
+            }
+        });
+        assertThat(example.publish(stricter)).isEqualTo(2);
+        eventually().untilAsserted(() -> {
+            JsonNode level = read(engineer + "/level");
+            assertThat(level.path("frameworkVersion").asInt()).isEqualTo(2);
+            assertThat(level.path("verified").asString()).isEqualTo("junior");
+            assertThat(level.path("confirmed").asString()).isEqualTo("mid");
+        });
+        // the day before the version existed still reads as it was
+        assertThat(read(engineer + "/level?asOf=" + DAY)
+                        .path("frameworkVersion")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(11)
+    void exportsTheLevelReportForHrAlone() {
+        String report = "/api/reports/levels?format=csv&team=" + example.team;
+        example.as(MANAGER).get(report).expect(403);
+        var answer = example.as("hr").get(report).expect(200);
+        assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/csv");
+        assertThat(answer.body().lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("X-" + ENGINEER)
+                        .contains("junior")
+                        .contains("mid"));
+    }
+
+    private double weight(String skill) {
+        return cell(skill).path("weight").asDouble();
+    }
+
+    private double estimate(String skill) {
+        return cell(skill).path("mean").asDouble();
+    }
+
+    private String matrix() {
+        return "/api/assessments/teams/" + example.team + "/matrix?asOf=" + DAY;
+    }
+
+    private JsonNode cell(String skill) {
+        JsonNode matrix = read(matrix());
+        int column = StreamSupport.stream(matrix.path("skills").spliterator(), false)
+                .map(one -> one.path("id").asString())
+                .toList()
+                .indexOf(skill);
+        JsonNode person = StreamSupport.stream(matrix.path("people").spliterator(), false)
+                .filter(one -> one.path("engineer")
+                        .asString()
+                        .equals(example.id(ENGINEER).toString()))
+                .findFirst()
+                .orElseThrow();
+        return person.path("cells").path(column);
+    }
+
+    private static double probability(JsonNode level, String name, String field) {
+        return StreamSupport.stream(level.path("levels").spliterator(), false)
+                .filter(one -> one.path("level").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path(field)
+                .asDouble();
+    }
+
+    private JsonNode read(String path) {
+        return example.as(MANAGER).get(path).expect(200).json();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.skillladder.endtoend;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The people and the framework of the worked example: a manager, one engineer, two peers and a stranger in one team, and
+ * five skills. Built through the API alone, again and again with the same result.
+ */
+final class WorkedExample {
+
+    static final String FRAMEWORK = "worked-example";
+    static final String MANAGER = "lin.haoran";
+    static final String ENGINEER = "wang.siyuan";
+    static final String FIRST_PEER = "emily.carter";
+    static final String SECOND_PEER = "zhao.yutong";
+    static final String STRANGER = "david.brown";
+
+    /** Everything in the example was observed on this day and is read as of it. */
+    static final LocalDate DAY = LocalDate.parse("2026-11-01");
+
+    private static final LocalDate SINCE = LocalDate.parse("2026-01-01");
+
+    final UUID team = UUID.randomUUID();
+    private final Map<String, UUID> people = new HashMap<>();
+    private final Installation installation;
+
+    WorkedExample(Installation installation) {
+        this.installation = installation;
+    }
+
+    UUID id(String user) {
+        return people.computeIfAbsent(user, _ -> UUID.randomUUID());
+    }
+
+    Api as(String user) {
+        return new Api(installation, user);
+    }
+
+    static ObjectNode document() throws IOException {
+        try (var json = WorkedExample.class.getResourceAsStream("/worked-example.json")) {
+            return (ObjectNode) JsonMapper.shared().readTree(json);
+        }
+    }
+
+    /** Publishes the framework; answers its version. */
+    int publish(JsonNode document) {
+        var curator = as("curator");
+        String id = document.path("id").asString();
+        var draft = curator.post("/api/catalog/frameworks/" + id + "/drafts", Map.of("document", document))
+                .expect(201);
+        String drafts = "/api/catalog/frameworks/" + id + "/drafts/"
+                + draft.json().path("id").asString();
+        return curator.post(drafts + "/publish", Map.of("textOnly", false))
+                .expect(200, 201)
+                .json()
+                .path("version")
+                .asInt();
+    }
+
+    /** Creates team and people; all but the stranger report to the manager and work as developers. */
+    void hire() {
+        var hr = as("hr");
+        hr.put("/api/profiles/teams/" + team, Map.of("name", text("示例组", "Example team")))
+                .expect(201);
+        for (String user : List.of(MANAGER, ENGINEER, FIRST_PEER, SECOND_PEER, STRANGER)) {
+            hr.put(
+                            "/api/profiles/engineers/" + id(user),
+                            Map.of(
+                                    "identity",
+                                    user,
+                                    "employeeNumber",
+                                    "X-" + user,
+                                    "name",
+                                    text("示例", user),
+                                    "email",
+                                    user + "@skillladder.example",
+                                    "hireDate",
+                                    SINCE,
+                                    "state",
+                                    "ACTIVE"))
+                    .expect(201);
+        }
+        for (String user : List.of(ENGINEER, FIRST_PEER, SECOND_PEER)) {
+            String engineer = "/api/profiles/engineers/" + id(user);
+            hr.post(engineer + "/reporting-lines", Map.of("manager", id(MANAGER), "kind", "SOLID", "from", SINCE))
+                    .expect(200, 201);
+            hr.post(engineer + "/team-memberships", Map.of("team", team, "from", SINCE))
+                    .expect(200, 201);
+            hr.post(engineer + "/role-assignments", Map.of("framework", FRAMEWORK, "role", "developer", "from", SINCE))
+                    .expect(200, 201);
+        }
+    }
+
+    /** Body of a review of the engineer on the example's day. */
+    Map<String, Object> review(String kind, Map<String, ? extends Number> ratings) {
+        return Map.of(
+                "subject", id(ENGINEER),
+                "kind", kind,
+                "framework", FRAMEWORK,
+                "observedOn", DAY,
+                "ratings", ratings(ratings));
+    }
+
+    static List<Map<String, Object>> ratings(Map<String, ? extends Number> ratings) {
+        return ratings.entrySet().stream()
+                .map(rating -> Map.<String, Object>of("skill", rating.getKey(), "value", rating.getValue()))
+                .toList();
+    }
+
+    private static Map<String, String> text(String zh, String en) {
+        return Map.of("zh", zh, "en", en);
+    }
+}
