@@ -239,30 +239,38 @@ abstract class MainJob {
     }
 
     private double weight(String skill) {
-        return cell(skill).path("weight").asDouble();
+        return cell(skill, "weight");
     }
 
     private double estimate(String skill) {
-        return cell(skill).path("mean").asDouble();
+        return cell(skill, "mean");
     }
 
     private String matrix() {
         return "/api/assessments/teams/" + example.team + "/matrix?asOf=" + DAY;
     }
 
-    private JsonNode cell(String skill) {
+    private double cell(String skill, String field) {
         JsonNode matrix = read(matrix());
-        int column = StreamSupport.stream(matrix.path("skills").spliterator(), false)
-                .map(one -> one.path("id").asString())
-                .toList()
-                .indexOf(skill);
-        JsonNode person = StreamSupport.stream(matrix.path("people").spliterator(), false)
-                .filter(one -> one.path("engineer")
-                        .asString()
-                        .equals(example.id(ENGINEER).toString()))
-                .findFirst()
-                .orElseThrow();
-        return person.path("cells").path(column);
+        int column = position(matrix.path("skills"), "skill", skill);
+        int person =
+                position(matrix.path("people"), "engineer", example.id(ENGINEER).toString());
+        List<String> fields = matrix.path("cellFields").values().stream()
+                .map(JsonNode::asString)
+                .toList();
+        return matrix.path("people")
+                .path(person)
+                .path("cells")
+                .path(column)
+                .path(fields.indexOf(field))
+                .asDouble();
+    }
+
+    private static int position(JsonNode list, String field, String value) {
+        List<String> values =
+                list.values().stream().map(one -> one.path(field).asString()).toList();
+        assertThat(values).contains(value);
+        return values.indexOf(value);
     }
 
     private static double probability(JsonNode level, String name, String field) {
