@@ -97,20 +97,22 @@ public abstract class AssessmentTest {
         return send(token, "POST", path, body);
     }
 
-    protected Answer send(String token, String method, String path, String body) {
-        HttpResponse<String> response = raw(token, method, path, body);
+    protected Answer send(String token, String method, String path, String body, String... headers) {
+        HttpResponse<String> response = raw(token, method, path, body, headers);
         return new Answer(response.statusCode(), json.readTree(response.body()));
     }
 
     /** An answer that need not be JSON. */
-    protected HttpResponse<String> raw(String token, String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+    protected HttpResponse<String> raw(String token, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .build();
+                .header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,7 +2,9 @@ package dev.skillladder.assessment.decision;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
-import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.idempotency.OnlyOnce;
+import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.request.Page;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,35 +26,42 @@ class DecisionController {
 
     private final DecideLevel decideLevel;
     private final Decisions decisions;
+    private final OnlyOnce onlyOnce;
     private final Access access;
 
-    DecisionController(DecideLevel decideLevel, Decisions decisions, Access access) {
+    DecisionController(DecideLevel decideLevel, Decisions decisions, OnlyOnce onlyOnce, Access access) {
         this.decideLevel = decideLevel;
         this.decisions = decisions;
+        this.onlyOnce = onlyOnce;
         this.access = access;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Decision decide(Caller caller, @PathVariable UUID engineer, @RequestBody NewDecision wanted) {
+    Decision decide(
+            Caller caller,
+            @PathVariable UUID engineer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewDecision wanted) {
         access.requireAbove(caller, engineer);
-        return decideLevel.decide(access.requireEngineer(caller), engineer, wanted);
+        UUID manager = access.requireEngineer(caller);
+        return onlyOnce.answer(
+                caller,
+                key,
+                "decisions of " + engineer,
+                wanted,
+                Decision.class,
+                () -> decideLevel.decide(manager, engineer, wanted));
     }
 
     @GetMapping
-    Page decisions(
+    Page<Decision> decisions(
             Caller caller,
             @PathVariable UUID engineer,
-            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        if (limit < 1 || limit > 200) {
-            throw new BadParameter("limit must be 1-200, not " + limit + ".");
-        }
-        List<Decision> found = decisions.page(engineer, after, limit + 1);
-        List<Decision> page = found.stream().limit(limit).toList();
-        return new Page(page, found.size() > limit ? page.getLast().id() : null);
+        List<Decision> found = decisions.page(engineer, Cursor.of(after), Page.limit(limit) + 1);
+        return Page.of(found, limit, decision -> new Cursor(decision.recordedAt(), decision.id()));
     }
-
-    record Page(List<Decision> items, @Nullable UUID next) {}
 }

@@ -1,13 +1,13 @@
 package dev.skillladder.assessment.decision;
 
 import dev.skillladder.assessment.decision.Decision.Outcome;
+import dev.skillladder.assessment.request.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +41,18 @@ class Decisions {
                 .update();
     }
 
-    /** Newest first, those recorded before the decision {@code after}. */
-    List<Decision> page(UUID engineer, @Nullable UUID after, int most) {
+    /** Newest first. */
+    List<Decision> page(UUID engineer, Cursor after, int most) {
         return jdbc.sql("""
                         select id, engineer, framework, role, outcome, level, reason, decided_by, valid_from, recorded_at
                         from decision
-                        where engineer = :engineer
-                          and (:after::uuid is null or (recorded_at, id) < (
-                            select recorded_at, id from decision where id = :after and engineer = :engineer))
+                        where engineer = :engineer and (recorded_at, id) < (:at::timestamptz, :id::uuid)
                         order by recorded_at desc, id desc
                         limit :most
                         """)
                 .param("engineer", engineer)
-                .param("after", after)
+                .param("at", after.at().toString())
+                .param("id", after.id())
                 .param("most", most)
                 .query((row, _) -> decision(row))
                 .list();

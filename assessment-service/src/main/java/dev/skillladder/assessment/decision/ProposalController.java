@@ -2,7 +2,7 @@ package dev.skillladder.assessment.decision;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
-import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.request.Page;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,13 +30,11 @@ class ProposalController {
     }
 
     @GetMapping("/api/assessments/proposals")
-    Page proposals(Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) {
-            throw new BadParameter("limit must be 1-200, not " + limit + ".");
-        }
-        List<Proposal> found = proposals.page(visible(caller), after, limit + 1);
+    Page<Proposal> proposals(
+            Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
+        List<Proposal> found = proposals.page(visible(caller), after, Page.limit(limit) + 1);
         List<Proposal> page = found.stream().limit(limit).toList();
-        return new Page(page, found.size() > limit ? page.getLast().engineer() : null);
+        return new Page<>(page, found.size() > limit ? page.getLast().engineer().toString() : null);
     }
 
     private @Nullable Collection<UUID> visible(Caller caller) {
@@ -46,6 +44,4 @@ class ProposalController {
         UUID manager = caller.engineer();
         return manager == null ? Set.of() : access.below(manager, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
-
-    record Page(List<Proposal> items, @Nullable UUID next) {}
 }

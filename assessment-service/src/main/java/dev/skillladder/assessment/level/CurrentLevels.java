@@ -16,7 +16,6 @@ import dev.skillladder.assessment.observation.PersonSkill;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -80,31 +79,17 @@ class CurrentLevels {
         Map<PersonSkill, List<Observation>> histories = histories(observed, stored, standing, asOf);
         Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, null);
 
-        List<StoredEstimate> added = new ArrayList<>();
-        List<StoredEstimate> replaced = new ArrayList<>();
-        List<PersonSkill> removed = new ArrayList<>();
+        Changes changes = new Changes(stored);
         Map<String, OptionalInt> newest = new HashMap<>();
-        histories.forEach((about, observations) -> {
-            StoredEstimate before =
-                    stored.getOrDefault(about.engineer(), Map.of()).get(about);
-            Standing place = standing.get(about.engineer());
-            int version = place != null && place.isIn(about.framework())
-                    ? place.version()
-                    : newest.computeIfAbsent(about.framework(), frameworks::latest)
-                            .orElseThrow();
-            Estimate estimate = estimate(about, version, observations, asOf);
-            Map<PersonSkill, StoredEstimate> mine = stored.computeIfAbsent(about.engineer(), _ -> new HashMap<>());
-            if (estimate == null) {
-                if (before != null) {
-                    removed.add(about);
-                    mine.remove(about);
-                }
-            } else if (before == null || !before.estimate().equals(estimate)) {
-                StoredEstimate after = new StoredEstimate(about, version, estimate);
-                (before == null ? added : replaced).add(after);
-                mine.put(about, after);
-            }
-        });
+        // person by person, so that one person's rows come to lie side by side
+        histories.entrySet().stream()
+                .collect(Collectors.groupingBy(entry -> entry.getKey().engineer()))
+                .values()
+                .forEach(person -> person.forEach(entry -> {
+                    PersonSkill about = entry.getKey();
+                    int version = version(about, standing.get(about.engineer()), newest);
+                    changes.note(about, version, estimate(about, version, entry.getValue(), asOf));
+                }));
         Instant now = clock.instant();
         Map<UUID, PersonAt> results = new HashMap<>();
         standing.forEach((engineer, place) -> results.put(
@@ -116,7 +101,7 @@ class CurrentLevels {
                         confirmed.getOrDefault(engineer, Map.of()).get(place.role()),
                         asOf,
                         now)));
-        return new Computation(results, levels, added, replaced, removed);
+        return new Computation(results, levels, changes.added(), changes.replaced(), changes.removed());
     }
 
     /** Histories of the skills whose stored estimates cannot be used as they are. */
@@ -148,6 +133,12 @@ class CurrentLevels {
             });
         }
         return histories;
+    }
+
+    private int version(PersonSkill about, @Nullable Standing place, Map<String, OptionalInt> newest) {
+        return place != null && place.isIn(about.framework())
+                ? place.version()
+                : newest.computeIfAbsent(about.framework(), frameworks::latest).orElseThrow();
     }
 
     private @Nullable Estimate estimate(

@@ -2,8 +2,9 @@ package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
-import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.problem.BadRequest;
 import dev.skillladder.assessment.problem.NotFound;
+import dev.skillladder.assessment.request.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class LevelController {
         LocalDate today = today();
         LocalDate day = asOf == null ? today : asOf;
         if (day.isAfter(today.plusYears(1))) {
-            throw new BadParameter("asOf lies more than a year ahead; ask for a day up to " + today.plusYears(1) + ".");
+            throw new BadRequest("asOf lies more than a year ahead; ask for a day up to " + today.plusYears(1) + ".");
         }
         PersonAt person = levels.at(List.of(engineer), day, knownAt).get(engineer);
         if (person == null) {
@@ -58,26 +59,21 @@ class LevelController {
 
     /** Newest first; {@code after} is the last day of the page before. */
     @GetMapping("/history")
-    HistoryPage history(
+    Page<HistoryPoint> history(
             Caller caller,
             @PathVariable UUID engineer,
             @RequestParam @Nullable LocalDate after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        if (limit < 1 || limit > 200) {
-            throw new BadParameter("limit must be 1-200, not " + limit + ".");
-        }
         List<HistoryPoint> older = history.of(engineer, today()).stream()
                 .filter(point -> after == null || point.day().isBefore(after))
                 .sorted(Comparator.comparing(HistoryPoint::day).reversed())
                 .toList();
-        List<HistoryPoint> page = older.stream().limit(limit).toList();
-        return new HistoryPage(page, older.size() > limit ? page.getLast().day() : null);
+        List<HistoryPoint> page = older.stream().limit(Page.limit(limit)).toList();
+        return new Page<>(page, older.size() > limit ? page.getLast().day().toString() : null);
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
-
-    record HistoryPage(List<HistoryPoint> items, @Nullable LocalDate next) {}
 }

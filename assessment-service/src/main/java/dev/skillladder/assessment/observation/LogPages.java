@@ -1,7 +1,7 @@
 package dev.skillladder.assessment.observation;
 
-import dev.skillladder.assessment.observation.ObservationPage.Item;
-import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.problem.BadRequest;
+import dev.skillladder.assessment.request.Page;
 import dev.skillladder.contract.assessment.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ class LogPages {
         this.jdbc = jdbc;
     }
 
-    ObservationPage page(UUID engineer, @Nullable String after, int limit) {
+    Page<LoggedItem> page(UUID engineer, @Nullable String after, int limit) {
         Position position = Position.of(after);
         // no index of its own: one person's log is a few thousand rows behind the primary key
         List<Row> rows = jdbc.sql("""
@@ -45,7 +45,7 @@ class LogPages {
                 .query((row, _) -> row(row))
                 .list();
         List<Row> page = rows.stream().limit(limit).toList();
-        return new ObservationPage(
+        return new Page<>(
                 page.stream().map(Row::item).toList(),
                 rows.size() > limit ? page.getLast().position().text() : null);
     }
@@ -56,7 +56,7 @@ class LogPages {
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
         return new Row(
                 new Position(recordedAt.toString(), row.getString("event_id"), row.getString("skill")),
-                new Item(
+                new LoggedItem(
                         row.getString("framework"),
                         row.getInt("framework_version"),
                         row.getString("skill"),
@@ -72,7 +72,7 @@ class LogPages {
                         row.getObject("valid_until", LocalDate.class)));
     }
 
-    private record Row(Position position, Item item) {}
+    private record Row(Position position, LoggedItem item) {}
 
     /** Where a page ends; {@code infinity} is before the first one. */
     private record Position(String recordedAt, String eventId, String skill) {
@@ -83,7 +83,7 @@ class LogPages {
             }
             String[] parts = text.split("~", 3);
             if (parts.length != 3 || !isInstant(parts[0])) {
-                throw new BadParameter("after must be the next of the page before.");
+                throw new BadRequest("'after' is not a 'next' of this list; leave it out to start anew.");
             }
             return new Position(parts[0], parts[1], parts[2]);
         }

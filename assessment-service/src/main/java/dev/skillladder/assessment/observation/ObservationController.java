@@ -2,7 +2,7 @@ package dev.skillladder.assessment.observation;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
-import dev.skillladder.assessment.problem.BadParameter;
+import dev.skillladder.assessment.request.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +23,12 @@ class ObservationController {
     }
 
     @GetMapping("/api/assessments/engineers/{engineer}/observations")
-    ObservationPage observations(
+    Page<LoggedItem> observations(
             Caller caller,
             @PathVariable UUID engineer,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        if (limit < 1 || limit > 200) {
-            throw new BadParameter("limit must be 1-200, not " + limit + ".");
-        }
-        return pages.page(engineer, after, limit);
+        return pages.page(engineer, after, Page.limit(limit));
     }
 }

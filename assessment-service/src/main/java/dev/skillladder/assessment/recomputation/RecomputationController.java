@@ -4,8 +4,8 @@ import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.level.Verification;
 import dev.skillladder.assessment.level.VerifyLevels;
-import dev.skillladder.assessment.problem.BadParameter;
 import dev.skillladder.assessment.recomputation.Recomputation.State;
+import dev.skillladder.assessment.request.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,12 +36,9 @@ class RecomputationController {
     }
 
     @GetMapping
-    Page recomputations(
+    Page<Recomputation> recomputations(
             Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
         access.requireRole(caller, "operator", "hr", "curator");
-        if (limit < 1 || limit > 200) {
-            throw new BadParameter("limit must be 1-200, not " + limit + ".");
-        }
         List<Recomputation> found = jdbc.sql("""
                         select id, framework, version, done, total, started_at, finished_at
                         from recomputation
@@ -51,11 +48,11 @@ class RecomputationController {
                         limit :limit
                         """)
                 .param("after", after)
-                .param("limit", limit + 1)
+                .param("limit", Page.limit(limit) + 1)
                 .query((row, _) -> recomputation(row))
                 .list();
         List<Recomputation> page = found.stream().limit(limit).toList();
-        return new Page(page, found.size() > limit ? page.getLast().id() : null);
+        return new Page<>(page, found.size() > limit ? page.getLast().id().toString() : null);
     }
 
     /** Recomputes everybody from the log and compares with what is stored; stores nothing. */
@@ -83,6 +80,4 @@ class RecomputationController {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
-
-    record Page(List<Recomputation> items, @Nullable UUID next) {}
 }

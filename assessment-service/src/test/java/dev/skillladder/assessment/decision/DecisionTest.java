@@ -106,6 +106,18 @@ class DecisionTest extends AssessmentTest {
     }
 
     @Test
+    void theSameRequestTwiceIsOneDecision() {
+        String body = decision("CONFIRMED", "mid", "Led the migration.");
+
+        Answer first = send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer);
+        Answer second = send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(get(hr(), path()).body().get("items").size()).isEqualTo(1);
+    }
+
+    @Test
     void saysEverythingThatIsWrong() {
         Answer answer = post(tokenOf(manager), path(), """
                 {"level": "emperor", "reason": " ", "validFrom": "2026-11-02"}

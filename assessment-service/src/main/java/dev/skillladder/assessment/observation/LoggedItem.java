@@ -1,0 +1,27 @@
+package dev.skillladder.assessment.observation;
+
+import dev.skillladder.contract.assessment.Kind;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One observation as people see it.
+ *
+ * @param source rater or item; null for a peer, who is never named
+ * @param origin review or item; null for a peer
+ */
+record LoggedItem(
+        String framework,
+        int frameworkVersion,
+        String skill,
+        Kind kind,
+        @Nullable String source,
+        @Nullable String origin,
+        double value,
+        double quality,
+        LocalDate observedOn,
+        Instant recordedAt,
+        long revision,
+        boolean retracted,
+        @Nullable LocalDate validUntil) {}
