@@ -20,7 +20,6 @@ final class Soundness {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int MAX_ITEM = 200;
-    private static final int MAX_SOURCE = 300;
 
     private Soundness() {}
 
@@ -75,10 +74,6 @@ final class Soundness {
         if (evidence.item().isBlank() || evidence.item().length() > MAX_ITEM || hasNul(evidence.item())) {
             return "item has %d characters; 1 to %d are taken"
                     .formatted(evidence.item().length(), MAX_ITEM);
-        }
-        if (event.source().length() > MAX_SOURCE || hasNul(event.source())) {
-            return "ce_source has %d characters; at most %d are taken"
-                    .formatted(event.source().length(), MAX_SOURCE);
         }
         if (!SLUG.matcher(evidence.framework()).matches() || evidence.frameworkVersion() < 1) {
             return "'%s' version %d cannot be a framework".formatted(evidence.framework(), evidence.frameworkVersion());

@@ -3,7 +3,7 @@ package dev.skillladder.assessment.explanation;
 import dev.skillladder.contract.Text;
 
 /** The word for a probability that a requirement is met; docs/levels.md section 3. */
-public enum Certainty {
+enum Certainty {
     /** p ≥ .80. */
     CLEARLY_MET("明确达到", "clearly met"),
     /** .65 ≤ p &lt; .80. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** What a use case refuses to do; its message is for the caller and says what to do. */
-public abstract class Failure extends RuntimeException {
+abstract class Failure extends RuntimeException {
 
     private final HttpStatus status;
     private final String name;
