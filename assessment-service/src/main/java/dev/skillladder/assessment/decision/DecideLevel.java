@@ -37,9 +37,9 @@ class DecideLevel {
     public Decision decide(UUID manager, UUID engineer, NewDecision wanted) {
         engineers.lock(List.of(engineer));
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        PersonAt person = levels.at(List.of(engineer), today, null).get(engineer);
+        PersonAt person = levels.at(List.of(engineer), wanted.day(today), null).get(engineer);
         if (person == null) {
-            throw new Conflict("This person has no role today; HR assigns one before a level can be decided.");
+            throw new Conflict("This person has no role on that day; HR assigns one before a level can be decided.");
         }
         List<String> ladder =
                 person.result().levels().stream().map(LevelOutcome::level).toList();

@@ -22,6 +22,11 @@ record NewDecision(
 
     private static final int LONGEST_REASON = 4_000;
 
+    /** Day whose role and ladder the decision speaks of; what lies ahead is refused by {@link #check}. */
+    LocalDate day(LocalDate today) {
+        return validFrom == null || validFrom.isAfter(today) ? today : validFrom;
+    }
+
     /** The same with nothing missing, or everything that is wrong. */
     Checked check(Collection<String> ladder, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();

@@ -33,7 +33,7 @@ public class KnownEngineers {
 
     /**
      * Locks engineers' rows in id order until the transaction ends: whatever changes what is computed about a person
-     * does this first.
+     * does this first. The keys stay readable, else rows that refer to a person from another transaction could deadlock.
      *
      * @return those that are known
      */
@@ -41,7 +41,7 @@ public class KnownEngineers {
     public SequencedSet<UUID> lock(Collection<UUID> engineers) {
         return new LinkedHashSet<>(jdbc.sql("""
                         select engineer from known_engineer
-                        where engineer = any (:engineers::uuid[]) order by engineer for update
+                        where engineer = any (:engineers::uuid[]) order by engineer for no key update
                         """)
                 .param("engineers", texts(engineers))
                 .query(UUID.class)

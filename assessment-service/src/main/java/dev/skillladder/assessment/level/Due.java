@@ -25,7 +25,7 @@ class Due {
                             select engineer from engineer_level where changes_on <= :day
                             union select engineer from estimate where expires_on <= :day)
                         order by engineer limit :most
-                        for update skip locked
+                        for no key update skip locked
                         """)
                 .param("after", after)
                 .param("day", day)
@@ -46,7 +46,7 @@ class Due {
                             where role.engineer = person.engineer and role.from_day <= :day
                               and (role.to_day is null or role.to_day >= :day))
                         order by engineer limit :most
-                        for update of person skip locked
+                        for no key update of person skip locked
                         """)
                 .param("after", after)
                 .param("day", day)
