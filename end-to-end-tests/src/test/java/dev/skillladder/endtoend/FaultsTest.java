@@ -129,6 +129,7 @@ class FaultsTest {
         assertEveryAcknowledgedReviewIsLoggedOnce();
         assertNoPartitionIsStuck();
         assertEveryLevelEqualsARecomputation();
+        assertReplayingTheTopicGivesTheSameBytes();
     }
 
     private void killAndRestart(List<Part> victims, Random random) {
@@ -241,6 +242,19 @@ class FaultsTest {
                 .expect(200)
                 .json();
         assertThat(verification.path("people").asInt()).isGreaterThanOrEqualTo(ENGINEERS);
-        assertThat(verification.path("differences")).as(verification.toString()).isEmpty();
+        assertThat(verification.path("differences").asLong(-1))
+                .as(verification.toString())
+                .isZero();
+    }
+
+    private void assertReplayingTheTopicGivesTheSameBytes() {
+        JsonNode replay = example.as("operator")
+                .post("/api/assessments/recomputations/replay", Map.of())
+                .expect(200)
+                .json();
+        assertThat(replay.path("observations").asInt()).isPositive();
+        for (String different : List.of("differentObservations", "differentEstimates", "differentLevels")) {
+            assertThat(replay.path(different).asLong(-1)).as(replay.toString()).isZero();
+        }
     }
 }

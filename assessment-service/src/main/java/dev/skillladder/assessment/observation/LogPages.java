@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LogPages {
 
+    /** With fewer peers on a skill, whoever knows one of them could tell who said what. */
+    private static final int PEERS_SHOWN_FROM = 3;
+
     private final JdbcClient jdbc;
 
     LogPages(JdbcClient jdbc) {
@@ -29,15 +32,21 @@ class LogPages {
         Position position = Position.of(after);
         // no index of its own: one person's log is a few thousand rows behind the primary key
         List<Row> rows = jdbc.sql("""
+                        with peers as (
+                            select framework, skill, count(distinct source) as peers
+                            from observation where engineer = :engineer and kind = 'PEER'
+                            group by framework, skill)
                         select framework, framework_version, skill, event_id, kind, source, origin, value, quality,
-                               observed_on, recorded_at, revision, retracted, valid_until
-                        from observation
+                               observed_on, recorded_at, revision, retracted, valid_until,
+                               kind = 'PEER' and peers < :shownFrom as hidden
+                        from observation left join peers using (framework, skill)
                         where engineer = :engineer
                           and (recorded_at, event_id, skill) < (:recordedAt::timestamptz, :eventId, :skill)
                         order by recorded_at desc, event_id desc, skill desc
                         limit :limit
                         """)
                 .param("engineer", engineer)
+                .param("shownFrom", PEERS_SHOWN_FROM)
                 .param("recordedAt", position.recordedAt())
                 .param("eventId", position.eventId())
                 .param("skill", position.skill())
@@ -63,7 +72,7 @@ class LogPages {
                         kind,
                         named ? row.getString("source") : null,
                         named ? row.getString("origin") : null,
-                        row.getDouble("value"),
+                        row.getBoolean("hidden") ? null : row.getObject("value", Double.class),
                         row.getDouble("quality"),
                         row.getObject("observed_on", LocalDate.class),
                         recordedAt,

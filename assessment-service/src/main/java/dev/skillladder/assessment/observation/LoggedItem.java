@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source rater or item; null for a peer, who is never named
  * @param origin review or item; null for a peer
+ * @param value null for a peer as long as fewer than three peers have rated the skill
  */
 record LoggedItem(
         String framework,
@@ -18,7 +19,7 @@ record LoggedItem(
         Kind kind,
         @Nullable String source,
         @Nullable String origin,
-        double value,
+        @Nullable Double value,
         double quality,
         LocalDate observedOn,
         Instant recordedAt,

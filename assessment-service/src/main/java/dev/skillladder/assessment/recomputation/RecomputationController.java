@@ -27,11 +27,13 @@ class RecomputationController {
 
     private final JdbcClient jdbc;
     private final VerifyLevels verify;
+    private final Replay replay;
     private final Access access;
 
-    RecomputationController(JdbcClient jdbc, VerifyLevels verify, Access access) {
+    RecomputationController(JdbcClient jdbc, VerifyLevels verify, Replay replay, Access access) {
         this.jdbc = jdbc;
         this.verify = verify;
+        this.replay = replay;
         this.access = access;
     }
 
@@ -60,6 +62,13 @@ class RecomputationController {
     Verification verification(Caller caller) {
         access.requireRole(caller, "operator");
         return verify.everybody();
+    }
+
+    /** Reads the topic of observations from its start and compares with what is stored; stores and tells nothing. */
+    @PostMapping("/replay")
+    Replay.Comparison replay(Caller caller) {
+        access.requireRole(caller, "operator");
+        return replay.compare(null);
     }
 
     private static Recomputation recomputation(ResultSet row) throws SQLException {

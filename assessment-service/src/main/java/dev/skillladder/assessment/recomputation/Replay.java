@@ -65,12 +65,7 @@ class Replay {
             long estimates,
             long differentEstimates,
             long levels,
-            long differentLevels) {
-
-        boolean isEqual() {
-            return differentObservations == 0 && differentEstimates == 0 && differentLevels == 0;
-        }
-    }
+            long differentLevels) {}
 
     /**
      * Replays.

@@ -20,13 +20,14 @@ class ObservationAccessTest extends AssessmentTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-01");
 
+    private String framework;
     private UUID engineer;
     private UUID manager;
     private UUID stranger;
 
     @BeforeEach
     void aReviewedPerson() {
-        String framework = ExampleFramework.freshId();
+        framework = ExampleFramework.freshId();
         others.publish(1, ExampleFramework.document(framework));
         manager = others.engineer(null);
         stranger = others.engineer(null, role(framework, BACKEND));
@@ -55,6 +56,28 @@ class ObservationAccessTest extends AssessmentTest {
             assertThat(answer.body().toString()).contains(manager.toString());
             assertThat(answer.body().get("items").size()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void fewPeersAreNotShownOneByOne() {
+        assertThat(peerValues()).containsOnly("null");
+
+        others.observe(
+                engineer,
+                7,
+                observed(engineer, Kind.PEER, "second", framework, DAY, NOW, "java 2"),
+                observed(engineer, Kind.PEER, "third", framework, DAY, NOW, "java 4"));
+        assertThat(peerValues()).as("three on java, one on sql").containsExactlyInAnyOrder("2.0", "3.0", "4.0", "null");
+    }
+
+    private List<String> peerValues() {
+        List<String> values = new ArrayList<>();
+        get(tokenOf(engineer), path("")).body().get("items").forEach(item -> {
+            if (item.get("kind").asString().equals("PEER")) {
+                values.add(item.get("value").toString());
+            }
+        });
+        return values;
     }
 
     @Test
