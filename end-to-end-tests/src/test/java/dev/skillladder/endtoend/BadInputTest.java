@@ -36,11 +36,11 @@ class BadInputTest {
     private static final String REVIEWS = "/api/assessments/reviews";
 
     private final Installation installation = LocalInstallation.shared();
-    private final WorkedExample example = new WorkedExample(installation);
+    private final WorkedExample example = new WorkedExample(installation, LocalInstallation.BAD_INPUT);
 
     @BeforeAll
     void hire() throws IOException {
-        example.publish(WorkedExample.document());
+        example.publish(example.document());
         example.hire();
         eventually()
                 .untilAsserted(() -> example.as(MANAGER)
@@ -120,7 +120,8 @@ class BadInputTest {
                                     .asString())
                             .isNotBlank());
         }
-        new EvidenceProducer(installation).send(example.id(ENGINEER), "after-the-poison", Map.of("sql", 3), DAY);
+        new EvidenceProducer(installation, example.framework())
+                .send(example.id(ENGINEER), "after-the-poison", Map.of("sql", 3), DAY);
         eventually().untilAsserted(() -> assertThat(observations()).contains("EVIDENCE"));
     }
 

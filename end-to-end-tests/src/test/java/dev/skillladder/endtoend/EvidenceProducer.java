@@ -18,13 +18,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An issuer of certificates outside the product, as its documentation asks it to behave. */
-record EvidenceProducer(Installation installation) {
+record EvidenceProducer(Installation installation, String framework) {
 
     void send(UUID engineer, String item, Map<String, Integer> ratings, LocalDate observedOn) {
         var evidence = new EvidenceSubmitted(
                 engineer,
                 item,
-                WorkedExample.FRAMEWORK,
+                framework,
                 1,
                 observedOn,
                 null,

@@ -1,7 +1,6 @@
 package dev.skillladder.endtoend;
 
 import static dev.skillladder.endtoend.Api.eventually;
-import static dev.skillladder.endtoend.WorkedExample.FRAMEWORK;
 import static dev.skillladder.endtoend.WorkedExample.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +50,7 @@ class FaultsTest {
             List.of(Part.ASSESSMENT, Part.KAFKA, Part.POSTGRES, Part.GATEWAY, Part.PROFILE, Part.CATALOG);
 
     private final LocalInstallation installation = LocalInstallation.shared();
-    private final WorkedExample example = new WorkedExample(installation);
+    private final WorkedExample example = new WorkedExample(installation, LocalInstallation.FAULTS);
     private final List<UUID> engineers = new ArrayList<>();
 
     /** Review id → number of its ratings. */
@@ -59,7 +58,7 @@ class FaultsTest {
 
     @BeforeAll
     void hireManyEngineers() throws IOException {
-        example.publish(WorkedExample.document());
+        example.publish(example.document());
         example.hire();
         var hr = example.as("hr");
         LocalDate since = LocalDate.parse("2026-01-01");
@@ -82,7 +81,9 @@ class FaultsTest {
                             engineer + "/reporting-lines",
                             Map.of("manager", example.id(MANAGER), "kind", "SOLID", "from", since))
                     .expect(201);
-            hr.post(engineer + "/role-assignments", Map.of("framework", FRAMEWORK, "role", "developer", "from", since))
+            hr.post(
+                            engineer + "/role-assignments",
+                            Map.of("framework", example.framework(), "role", "developer", "from", since))
                     .expect(201);
             engineers.add(id);
         }

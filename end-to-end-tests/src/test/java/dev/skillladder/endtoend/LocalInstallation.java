@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 /** The local stack on free ports with data of its own, started once for all tests of this JVM. */
 final class LocalInstallation implements Installation {
 
+    /** Stories that run beside the main one, each with people and a framework of its own. */
+    static final String BAD_INPUT = "bad-input-";
+
+    static final String FAULTS = "faults-";
+
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
     private final LocalStack stack;
@@ -54,16 +59,11 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        Stream<DemoUser> offices =
-                Stream.of("hr", "curator", "auditor", "operator").map(name -> new DemoUser(name, "", List.of(name)));
-        Stream<DemoUser> engineers = Stream.of(
-                        WorkedExample.MANAGER,
-                        WorkedExample.ENGINEER,
-                        WorkedExample.FIRST_PEER,
-                        WorkedExample.SECOND_PEER,
-                        WorkedExample.STRANGER)
-                .map(DemoUser::named);
-        return Stream.concat(offices, engineers).toList();
+        return Stream.of("", BAD_INPUT, FAULTS)
+                .flatMap(WorkedExample::users)
+                .distinct()
+                .map(name -> new DemoUser(name, "", name.contains(".") ? List.of() : List.of(name)))
+                .toList();
     }
 
     LocalStack stack() {

@@ -4,7 +4,6 @@ import static dev.skillladder.endtoend.Api.eventually;
 import static dev.skillladder.endtoend.WorkedExample.DAY;
 import static dev.skillladder.endtoend.WorkedExample.ENGINEER;
 import static dev.skillladder.endtoend.WorkedExample.FIRST_PEER;
-import static dev.skillladder.endtoend.WorkedExample.FRAMEWORK;
 import static dev.skillladder.endtoend.WorkedExample.MANAGER;
 import static dev.skillladder.endtoend.WorkedExample.SECOND_PEER;
 import static dev.skillladder.endtoend.WorkedExample.STRANGER;
@@ -42,14 +41,14 @@ abstract class MainJob {
 
     MainJob(Installation installation) {
         this.installation = installation;
-        this.example = new WorkedExample(installation);
+        this.example = new WorkedExample(installation, "");
         this.engineer = "/api/assessments/engineers/" + example.id(ENGINEER);
     }
 
     @Test
     @Order(1)
     void publishesTheFrameworkAndHiresPeople() throws IOException {
-        assertThat(example.publish(WorkedExample.document())).isEqualTo(1);
+        assertThat(example.publish(example.document())).isEqualTo(1);
         eventually().untilAsserted(example::hire);
         eventually()
                 .untilAsserted(
@@ -59,7 +58,7 @@ abstract class MainJob {
     @Test
     @Order(2)
     void publishingTheSameAgainChangesNothing() throws IOException {
-        assertThat(example.publish(WorkedExample.document())).isEqualTo(1);
+        assertThat(example.publish(example.document())).isEqualTo(1);
     }
 
     @Test
@@ -117,7 +116,7 @@ abstract class MainJob {
                                 "title",
                                 "Test harness of the billing system",
                                 "framework",
-                                FRAMEWORK,
+                                example.framework(),
                                 "observedOn",
                                 DAY,
                                 "ratings",
@@ -176,7 +175,8 @@ abstract class MainJob {
     @Test
     @Order(8)
     void countsEvidenceOfAnExternalProducerAsUnverifiedEvidence() {
-        new EvidenceProducer(installation).send(example.id(ENGINEER), "certificate-4711", Map.of("kafka", 4), DAY);
+        new EvidenceProducer(installation, example.framework())
+                .send(example.id(ENGINEER), "certificate-4711", Map.of("kafka", 4), DAY);
         // one more active piece of evidence at half quality: 0.2 · 0.5 on top of 2.3
         eventually().untilAsserted(() -> assertThat(weight("kafka")).isCloseTo(2.4, SIX_DECIMALS));
     }
@@ -197,7 +197,7 @@ abstract class MainJob {
     @Test
     @Order(10)
     void recomputesEverybodyWhenANewVersionIsPublished() throws IOException {
-        ObjectNode stricter = WorkedExample.document();
+        ObjectNode stricter = example.document();
         stricter.at("/roles/0/requirements").forEach(requirement -> {
             if (requirement.path("level").asString().equals("mid")
                     && requirement.path("skill").asString().equals("testing")) {

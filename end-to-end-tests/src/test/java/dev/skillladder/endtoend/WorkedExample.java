@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WorkedExample {
 
-    static final String FRAMEWORK = "worked-example";
+    private static final List<String> OFFICES = List.of("hr", "curator", "auditor", "operator");
+    private static final List<String> PEOPLE =
+            List.of("lin.haoran", "wang.siyuan", "emily.carter", "zhao.yutong", "david.brown");
+
     static final String MANAGER = "lin.haoran";
     static final String ENGINEER = "wang.siyuan";
     static final String FIRST_PEER = "emily.carter";
@@ -31,9 +35,25 @@ final class WorkedExample {
     final UUID team = UUID.randomUUID();
     private final Map<String, UUID> people = new HashMap<>();
     private final Installation installation;
+    private final String story;
 
-    WorkedExample(Installation installation) {
+    /**
+     * An example of its own beside others in the same installation.
+     *
+     * @param story prefix of the people's user names; empty for those every installation knows
+     */
+    WorkedExample(Installation installation, String story) {
         this.installation = installation;
+        this.story = story;
+    }
+
+    /** Every user the example of that story logs in as. */
+    static Stream<String> users(String story) {
+        return Stream.concat(OFFICES.stream(), PEOPLE.stream().map(person -> story + person));
+    }
+
+    String framework() {
+        return story + "worked-example";
     }
 
     UUID id(String user) {
@@ -41,12 +61,13 @@ final class WorkedExample {
     }
 
     Api as(String user) {
-        return new Api(installation, user);
+        return new Api(installation, OFFICES.contains(user) ? user : story + user);
     }
 
-    static ObjectNode document() throws IOException {
+    ObjectNode document() throws IOException {
         try (var json = WorkedExample.class.getResourceAsStream("/worked-example.json")) {
-            return (ObjectNode) JsonMapper.shared().readTree(json);
+            var document = (ObjectNode) JsonMapper.shared().readTree(json);
+            return document.put("id", framework());
         }
     }
 
@@ -94,7 +115,9 @@ final class WorkedExample {
                     .expect(200, 201);
             hr.post(engineer + "/team-memberships", Map.of("team", team, "from", SINCE))
                     .expect(200, 201);
-            hr.post(engineer + "/role-assignments", Map.of("framework", FRAMEWORK, "role", "developer", "from", SINCE))
+            hr.post(
+                            engineer + "/role-assignments",
+                            Map.of("framework", framework(), "role", "developer", "from", SINCE))
                     .expect(200, 201);
         }
     }
@@ -104,7 +127,7 @@ final class WorkedExample {
         return Map.of(
                 "subject", id(ENGINEER),
                 "kind", kind,
-                "framework", FRAMEWORK,
+                "framework", framework(),
                 "observedOn", DAY,
                 "ratings", ratings(ratings));
     }
