@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tells other services' facts through Kafka and waits until this service knows them. */
 public final class Facts {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private boolean examplePublished;

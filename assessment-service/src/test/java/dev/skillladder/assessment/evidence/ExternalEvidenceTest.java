@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExternalEvidenceTest extends AssessmentTest {
 
     private static final String PRODUCER = "https://certificates.example";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Person engineer = Person.named("engineer");
 

@@ -244,7 +244,7 @@ class SubmittedReviewTest extends AssessmentTest {
     }
 
     private List<ObservationsRecorded> told(int count) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> TestTopics.read(Topics.OBSERVATIONS, engineer.toString(), ObservationsRecorded.class),
                         told -> told.size() >= count);
