@@ -42,6 +42,12 @@ create table role_assignment (
 
 create index role_assignment_engineer on role_assignment (engineer);
 
+-- Of the statements about the same manager, kind and first day, the one recorded last: so an end is set afterwards.
+create view current_reporting_line (seq, engineer, manager, kind, from_day, to_day) as
+select distinct on (engineer, manager, kind, from_day) seq, engineer, manager, kind, from_day, to_day
+  from reporting_line
+ order by engineer, manager, kind, from_day, seq desc;
+
 -- The days on which a line counts, as known now: all it covers, less those that a better solid line covers too.
 -- Dotted lines stand beside each other.
 create view effective_reporting_line (engineer, manager, kind, days) as
@@ -50,20 +56,18 @@ select l.engineer,
        l.kind,
        datemultirange(daterange(l.from_day, l.to_day, '[]'))
            - coalesce((select range_agg(daterange(better.from_day, better.to_day, '[]'))
-                         from reporting_line better
+                         from current_reporting_line better
                         where better.engineer = l.engineer
                           and better.kind = 'SOLID'
                           and l.kind = 'SOLID'
                           and (better.from_day, better.seq) > (l.from_day, l.seq)), '{}'::datemultirange)
-  from reporting_line l;
+  from current_reporting_line l;
 
--- The days on which a membership counts, as known now: one team per person and day.
+-- The days on which a membership counts, as known now. Several teams may hold on one day.
 create view effective_team_membership (engineer, team, days) as
-select m.engineer,
-       m.team,
-       datemultirange(daterange(m.from_day, m.to_day, '[]'))
-           - coalesce((select range_agg(daterange(better.from_day, better.to_day, '[]'))
-                         from team_membership better
-                        where better.engineer = m.engineer
-                          and (better.from_day, better.seq) > (m.from_day, m.seq)), '{}'::datemultirange)
-  from team_membership m;
+select distinct on (engineer, team, from_day)
+       engineer,
+       team,
+       datemultirange(daterange(from_day, to_day, '[]'))
+  from team_membership
+ order by engineer, team, from_day, seq desc;

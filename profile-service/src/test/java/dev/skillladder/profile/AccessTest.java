@@ -56,6 +56,18 @@ class AccessTest extends ProfileTest {
     }
 
     @Test
+    void hidesAPersonAgainOnceTheLinesEndIsStated() {
+        assertThat(line(engineer, idOf("peer"), "DOTTED", "2026-02-01", "").status())
+                .isEqualTo(201);
+        assertThat(read("peer", engineer).status()).isEqualTo(200);
+
+        assertThat(line(engineer, idOf("peer"), "DOTTED", "2026-02-01", "2026-02-28").status())
+                .isEqualTo(201);
+
+        assertThat(read("peer", engineer).status()).isEqualTo(403);
+    }
+
+    @Test
     void doesNotTellWhetherStrangersExist() {
         Answer stranger = read("peer", engineer);
         Answer nobody = read("peer", UUID.randomUUID());
