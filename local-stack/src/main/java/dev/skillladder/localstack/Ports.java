@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,9 @@ record Ports(Map<Part, Integer> of, int kafkaController) {
         return of.getOrDefault(part, part.defaultPort());
     }
 
-    void requireFree(Iterable<Part> parts) {
+    void requireFree(Collection<Part> parts) {
         var taken = new ArrayList<String>();
-        for (var part : parts) {
+        for (var part : parts.stream().sorted().toList()) {
             if (isTaken(port(part))) {
                 taken.add(port(part) + " (" + part.title() + ")");
             }

@@ -76,8 +76,8 @@ final class Postgres {
             int code = initdb.waitFor();
             Files.delete(passwordFile);
             if (code != 0) {
-                throw new StartFailed("PostgreSQL cannot make its data directory; see the end of " + log
-                        + ". As root it needs user namespaces: if they are forbidden here, start as an ordinary user.");
+                throw new StartFailed("PostgreSQL cannot make its data directory: " + lastLine(log)
+                        + " As root it needs user namespaces: if they are forbidden here, start as an ordinary user.");
             }
             Files.move(unfinished, data);
         } catch (IOException e) {
@@ -86,6 +86,11 @@ final class Postgres {
             Thread.currentThread().interrupt();
             throw new StartFailed("Interrupted while PostgreSQL made its data directory.", e);
         }
+    }
+
+    private static String lastLine(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "" : lines.getLast() + ".";
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */
