@@ -63,11 +63,19 @@ select l.engineer,
                           and (better.from_day, better.seq) > (l.from_day, l.seq)), '{}'::datemultirange)
   from current_reporting_line l;
 
--- The days on which a membership counts, as known now. Several teams may hold on one day.
-create view effective_team_membership (engineer, team, days) as
-select distinct on (engineer, team, from_day)
-       engineer,
-       team,
-       datemultirange(daterange(from_day, to_day, '[]'))
+-- The same for memberships.
+create view current_team_membership (seq, engineer, team, from_day, to_day) as
+select distinct on (engineer, team, from_day) seq, engineer, team, from_day, to_day
   from team_membership
  order by engineer, team, from_day, seq desc;
+
+-- The days on which a membership counts, as known now: one team per person and day.
+create view effective_team_membership (engineer, team, days) as
+select m.engineer,
+       m.team,
+       datemultirange(daterange(m.from_day, m.to_day, '[]'))
+           - coalesce((select range_agg(daterange(better.from_day, better.to_day, '[]'))
+                         from current_team_membership better
+                        where better.engineer = m.engineer
+                          and (better.from_day, better.seq) > (m.from_day, m.seq)), '{}'::datemultirange)
+  from current_team_membership m;

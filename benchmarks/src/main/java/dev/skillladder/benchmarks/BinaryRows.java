@@ -40,7 +40,10 @@ final class BinaryRows {
 
     void copy(Connection connection) throws IOException, SQLException {
         out.writeShort(-1);
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin (format binary)");
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + target + " from stdin (format binary)");
         copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
         copy.endCopy();
     }

@@ -17,12 +17,18 @@ final class Sender implements AutoCloseable {
     Sender(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "linger.ms", 0,
-                        "batch.size", 256 * 1024,
-                        "compression.type", "lz4",
-                        "max.request.size", 16 * 1024 * 1024),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "batch.size",
+                        256 * 1024,
+                        "compression.type",
+                        "lz4",
+                        "max.request.size",
+                        16 * 1024 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

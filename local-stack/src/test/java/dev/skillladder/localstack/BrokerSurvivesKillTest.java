@@ -53,8 +53,7 @@ class BrokerSurvivesKillTest {
     }
 
     private static List<String> read(LocalStack stack, int count) {
-        try (var consumer =
-                new KafkaConsumer<>(bootstrap(stack), new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(bootstrap(stack), new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(KEPT));
             consumer.seekToBeginning(List.of(KEPT));
             var values = new ArrayList<String>();

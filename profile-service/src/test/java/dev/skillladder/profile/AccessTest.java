@@ -61,7 +61,8 @@ class AccessTest extends ProfileTest {
                 .isEqualTo(201);
         assertThat(read("peer", engineer).status()).isEqualTo(200);
 
-        assertThat(line(engineer, idOf("peer"), "DOTTED", "2026-02-01", "2026-02-28").status())
+        assertThat(line(engineer, idOf("peer"), "DOTTED", "2026-02-01", "2026-02-28")
+                        .status())
                 .isEqualTo(201);
 
         assertThat(read("peer", engineer).status()).isEqualTo(403);

@@ -1,21 +1,16 @@
 package dev.skillladder.assessment.knownengineer;
 
 import dev.skillladder.contract.profile.EngineerChanged.TeamMembership;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What a person's statements about teams come to: of those about the same team and first day, the one recorded last. */
+/** What a person's statements about teams come to: at most one team per day. */
 final class EffectiveMemberships {
 
     private EffectiveMemberships() {}
 
-    static List<TeamMembership> of(List<TeamMembership> statements) {
-        Map<List<Object>, TeamMembership> newest = new HashMap<>();
-        statements.forEach(statement -> newest.merge(
-                List.of(statement.team(), statement.from()),
-                statement,
-                (one, other) -> other.recordedAt().isBefore(one.recordedAt()) ? one : other));
-        return List.copyOf(newest.values());
+    static List<OnePerDay.Period> of(List<TeamMembership> statements) {
+        return OnePerDay.of(statements.stream()
+                .map(member -> new OnePerDay.Statement(member.team(), member.from(), member.to(), member.recordedAt()))
+                .toList());
     }
 }

@@ -123,8 +123,7 @@ class StoredEngineers {
     }
 
     private void addMemberships(List<EngineerChanged> states) {
-        List<Of<EngineerChanged.TeamMembership>> members =
-                flat(states, state -> EffectiveMemberships.of(state.teamMemberships()));
+        List<Of<OnePerDay.Period>> members = flat(states, state -> EffectiveMemberships.of(state.teamMemberships()));
         jdbc.sql("""
                         insert into known_team_membership (engineer, team, from_day, to_day)
                         select engineer, team, from_day, to_day
@@ -132,7 +131,7 @@ class StoredEngineers {
                             as given (engineer, team, from_day, to_day)
                         """)
                 .param("engineers", texts(members, Of::engineer))
-                .param("teams", texts(members, member -> member.what().team()))
+                .param("teams", texts(members, member -> member.what().about()))
                 .param("froms", texts(members, member -> member.what().from()))
                 .param("tos", texts(members, member -> member.what().to()))
                 .update();
