@@ -37,7 +37,7 @@ abstract class MainJob {
 
     private final WorkedExample example;
     private final String engineer;
-    private final Installation installation;
+    final Installation installation;
 
     MainJob(Installation installation) {
         this.installation = installation;

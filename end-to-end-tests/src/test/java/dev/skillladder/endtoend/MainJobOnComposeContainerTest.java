@@ -5,22 +5,17 @@ import org.junit.jupiter.api.Tag;
 
 /** The main job with everything in containers and Keycloak as the identity provider. */
 @Tag("containers")
-@Tag("long")
+@Tag("compose")
 class MainJobOnComposeContainerTest extends MainJob {
 
-    private final ComposeInstallation compose;
-
     MainJobOnComposeContainerTest() {
-        this(new ComposeInstallation());
-    }
-
-    private MainJobOnComposeContainerTest(ComposeInstallation compose) {
-        super(compose);
-        this.compose = compose;
+        super(new ComposeInstallation());
     }
 
     @AfterAll
     void removeContainers() {
-        compose.close();
+        if (installation instanceof ComposeInstallation compose) {
+            compose.close();
+        }
     }
 }
