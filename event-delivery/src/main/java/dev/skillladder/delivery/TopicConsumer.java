@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -102,7 +103,14 @@ final class TopicConsumer extends Worker {
     }
 
     private void takeNext(Consumer<byte[], byte[]> consumer) throws InterruptedException {
-        ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+        ConsumerRecords<byte[], byte[]> polled;
+        try {
+            polled = consumer.poll(POLL);
+        } catch (NoOffsetForPartitionException e) {
+            // Kafka's own offsets, which nobody keeps, are asked for while Assignment is still on its way to seek
+            rewind(consumer);
+            return;
+        }
         try {
             if (!polled.isEmpty()) {
                 take(polled);
