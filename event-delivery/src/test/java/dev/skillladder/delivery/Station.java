@@ -230,14 +230,6 @@ final class Station implements AutoCloseable {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    /** Statements that wait for a lock in this station's database. */
-    long waitingForLocks() {
-        return jdbc.sql("""
-                        select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and datname = current_database()
-                        """).query(Long.class).single();
-    }
-
     void awaitEmptyOutbox() {
         await().atMost(SOON).until(() -> count("outbox") == 0);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.skillladder.contract.Topics;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -20,6 +20,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TopicConsumerTest {
+
+    /** Kafka may look in vain for offsets of its own before ours are read; about every third start sees it. */
+    @AfterEach
+    void startsWithoutFailing(CapturedOutput log) {
+        assertThat(log).doesNotContain("NoOffsetForPartitionException");
+    }
 
     @Test
     void duplicatesChangeNothing() throws Exception {
@@ -60,23 +66,6 @@ class TopicConsumerTest {
             station.consumer();
 
             awaitEffects(station, "key", "a", "b", "c");
-        }
-    }
-
-    /** Kafka gives up looking for offsets of its own before this consumer has read them from a database in no hurry. */
-    @Test
-    void aSlowDatabaseIsNoFailureAtTheStart(CapturedOutput log) throws Exception {
-        try (Station station = Station.open(12)) {
-            try (Connection other = station.clients.connection("other")) {
-                other.setAutoCommit(false);
-                other.createStatement().execute("lock table consumed_offset");
-                station.consumer();
-                await().atMost(Station.SOON).until(() -> station.waitingForLocks() == 1);
-            }
-            station.produce("key", "a");
-
-            awaitEffects(station, "key", "a");
-            assertThat(log).doesNotContain("failed, trying again");
         }
     }
 
