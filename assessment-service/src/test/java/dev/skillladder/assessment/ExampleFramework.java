@@ -75,7 +75,10 @@ public final class ExampleFramework {
                 List.of(),
                 null,
                 parameters(halfLifeDays),
-                new FrameworkDocument.Rule(FrameworkDocument.Rule.LEVELS_1));
+                new FrameworkDocument.Rule(FrameworkDocument.Rule.LEVELS_1),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static List<Requirement> requirements(double seniorAsksKafka) {

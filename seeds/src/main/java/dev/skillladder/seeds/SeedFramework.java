@@ -4,6 +4,7 @@ import dev.skillladder.contract.Text;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.contract.catalog.FrameworkDocument.Category;
 import dev.skillladder.contract.catalog.FrameworkDocument.DevelopmentAction;
+import dev.skillladder.contract.catalog.FrameworkDocument.GoldenProfile;
 import dev.skillladder.contract.catalog.FrameworkDocument.HalfLife;
 import dev.skillladder.contract.catalog.FrameworkDocument.Ladder;
 import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
@@ -43,6 +44,7 @@ public final class SeedFramework {
         List<DevelopmentAction> actions = SeedFiles.read(FOLDER + "actions.json", new TypeReference<>() {});
         List<Transfer> transfers = SeedFiles.read(FOLDER + "transfers.json", new TypeReference<>() {});
         Programme programme = SeedFiles.read(FOLDER + "programme.json", new TypeReference<>() {});
+        List<GoldenProfile> goldenProfiles = SeedFiles.read(FOLDER + "golden-profiles.json", new TypeReference<>() {});
         List<RoleFile> roleFiles =
                 head.roles().stream().map(SeedFramework::role).toList();
         List<Skill> skills =
@@ -64,7 +66,10 @@ public final class SeedFramework {
                 actions,
                 programme,
                 head.parameters(),
-                head.rule());
+                head.rule(),
+                List.of(),
+                goldenProfiles,
+                List.of());
     }
 
     private static RoleFile role(String id) {

@@ -81,7 +81,10 @@ final class Example {
                 List.of(),
                 null,
                 parameters,
-                new FrameworkDocument.Rule(FrameworkDocument.Rule.LEVELS_1));
+                new FrameworkDocument.Rule(FrameworkDocument.Rule.LEVELS_1),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     static List<FrameworkDocument.Requirement> requirements() {

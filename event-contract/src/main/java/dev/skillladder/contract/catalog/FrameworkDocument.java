@@ -1,7 +1,9 @@
 package dev.skillladder.contract.catalog;
 
 import dev.skillladder.contract.Text;
+import dev.skillladder.contract.assessment.Kind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skills the leaves of the category tree
  * @param ladders ordered levels, lowest first; several roles may share one
+ * @param mappings what became of skills of the version before
+ * @param goldenProfiles inputs with the level they must lead to, checked before publishing
+ * @param outOfDate texts that were not looked at again after their other language changed
  * @param halfLives classes of ageing that skills choose from; a skill without one ages with {@code parameters.halfLifeDays}
  */
 public record FrameworkDocument(
@@ -30,7 +35,17 @@ public record FrameworkDocument(
         List<DevelopmentAction> developmentActions,
         @Nullable Programme programme,
         Parameters parameters,
-        Rule rule) {
+        Rule rule,
+        List<SkillMapping> mappings,
+        List<GoldenProfile> goldenProfiles,
+        List<OutOfDate> outOfDate) {
+
+    /** Documents written before mappings, golden profiles and freshness marks existed have none. */
+    public FrameworkDocument {
+        mappings = mappings == null ? List.of() : mappings;
+        goldenProfiles = goldenProfiles == null ? List.of() : goldenProfiles;
+        outOfDate = outOfDate == null ? List.of() : outOfDate;
+    }
 
     /** Proficiencies from {@code min} to {@code max} in steps of {@code step} (usually halves); whole steps have names. */
     public record Scale(double min, double max, double step, List<ScaleStep> steps) {}
@@ -183,4 +198,67 @@ public record FrameworkDocument(
         /** The default rule set. */
         public static final String LEVELS_1 = "levels-1";
     }
+
+    /**
+     * Skills of the version before that go on as others. People's observations follow: a split copies the value to each
+     * of {@code to}, a merge takes per source one value of those of {@code from}, a replacement is a split into one.
+     *
+     * @param from ids in the version before, which this version no longer has
+     * @param to ids in this version
+     * @param reducer for a merge; the mean if absent
+     */
+    public record SkillMapping(
+            MappingKind kind,
+            List<String> from,
+            List<String> to,
+            @Nullable Reducer reducer) {}
+
+    /** How skills go on. */
+    public enum MappingKind {
+        /** One becomes several. */
+        SPLIT,
+        /** Several become one. */
+        MERGE,
+        /** One becomes another one. */
+        REPLACE
+    }
+
+    /** Which value a merged skill takes of one source's ratings. */
+    public enum Reducer {
+        /** Their mean. */
+        MEAN,
+        /** The highest. */
+        HIGHEST,
+        /** The lowest. */
+        LOWEST
+    }
+
+    /**
+     * A made-up person whose level this version must compute as stated.
+     *
+     * @param asOf the day it is computed for
+     * @param confirmed level a person decided before, if any
+     * @param verified expected; null for none
+     * @param possible expected; null for none
+     */
+    public record GoldenProfile(
+            String id,
+            Text name,
+            String role,
+            LocalDate asOf,
+            @Nullable String confirmed,
+            List<GoldenObservation> observations,
+            @Nullable String verified,
+            @Nullable String possible) {}
+
+    /** What one source said about one skill of a golden profile. */
+    public record GoldenObservation(String skill, Kind kind, String source, double value, LocalDate observedOn) {}
+
+    /**
+     * A text whose translation may lag behind.
+     *
+     * @param text where it is, by ids instead of positions: {@code /skills/java/behaviours/3/text}
+     * @param language the one to look at, {@code zh} or {@code en}
+     */
+    public record OutOfDate(String text, String language) {}
 }
