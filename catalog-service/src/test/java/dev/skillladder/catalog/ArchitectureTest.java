@@ -33,7 +33,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void knowsOnlyDeliveryAndContractOfOurs() {
+    void knowsOnlyContractDeliveryAndEngineOfOurs() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.skillladder.catalog..")
@@ -42,7 +42,8 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(
                                 "dev.skillladder.catalog..",
                                 "dev.skillladder.contract..",
-                                "dev.skillladder.delivery.."))))
+                                "dev.skillladder.delivery..",
+                                "dev.skillladder.engine.."))))
                 .because("services share events, not code; listen to the other service's topic instead")
                 .check(CATALOG);
     }

@@ -1,11 +1,11 @@
 package dev.skillladder.assessment.decision;
 
-import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.level.ComputeLevels;
 import dev.skillladder.assessment.level.Levels;
 import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.problem.Conflict;
+import dev.skillladder.engine.LevelResult.LevelOutcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

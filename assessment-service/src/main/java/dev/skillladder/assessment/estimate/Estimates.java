@@ -2,9 +2,9 @@ package dev.skillladder.assessment.estimate;
 
 import dev.skillladder.assessment.copy.Copy;
 import dev.skillladder.assessment.copy.Rows;
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Estimate.Basis;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimate.Basis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

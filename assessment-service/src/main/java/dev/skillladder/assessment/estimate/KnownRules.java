@@ -1,8 +1,8 @@
 package dev.skillladder.assessment.estimate;
 
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.Rules;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;

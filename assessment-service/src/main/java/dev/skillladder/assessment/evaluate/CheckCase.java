@@ -1,9 +1,9 @@
 package dev.skillladder.assessment.evaluate;
 
-import dev.skillladder.assessment.engine.Observation;
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.evaluate.Case.Seen;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Rules;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

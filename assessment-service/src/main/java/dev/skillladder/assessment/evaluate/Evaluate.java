@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.evaluate;
 
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.evaluate.Case.Reference;
 import dev.skillladder.assessment.explanation.Explain;
@@ -9,6 +8,7 @@ import dev.skillladder.assessment.explanation.Facts;
 import dev.skillladder.assessment.explanation.Reader;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.Rules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,14 +1,14 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
-import dev.skillladder.assessment.engine.NextReview;
-import dev.skillladder.assessment.engine.Status;
 import dev.skillladder.assessment.explanation.Explanation.Level;
 import dev.skillladder.assessment.explanation.Explanation.LevelReview;
 import dev.skillladder.assessment.explanation.Explanation.Line;
 import dev.skillladder.assessment.explanation.Explanation.Missing;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.LevelResult.LevelOutcome;
+import dev.skillladder.engine.NextReview;
+import dev.skillladder.engine.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

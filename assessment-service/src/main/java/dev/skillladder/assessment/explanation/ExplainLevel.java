@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -11,6 +10,7 @@ import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.Observation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Estimate.Basis;
-import dev.skillladder.assessment.engine.Status;
-import dev.skillladder.assessment.engine.Voice.Fate;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.assessment.LevelComputed.State;
 import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
+import dev.skillladder.engine.Estimate.Basis;
+import dev.skillladder.engine.Status;
+import dev.skillladder.engine.Voice.Fate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

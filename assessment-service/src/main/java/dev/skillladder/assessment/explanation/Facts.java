@@ -1,12 +1,12 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Estimator;
-import dev.skillladder.assessment.engine.LevelResult;
-import dev.skillladder.assessment.engine.LevelRule;
-import dev.skillladder.assessment.engine.Observation;
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelResult;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

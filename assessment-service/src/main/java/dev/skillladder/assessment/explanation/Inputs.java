@@ -1,11 +1,11 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Observation;
-import dev.skillladder.assessment.engine.Voice;
-import dev.skillladder.assessment.engine.Voice.Fate;
 import dev.skillladder.assessment.explanation.Explanation.Input;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Voice;
+import dev.skillladder.engine.Voice.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

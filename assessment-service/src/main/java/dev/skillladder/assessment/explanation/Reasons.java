@@ -1,7 +1,7 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Voice.Fate;
 import dev.skillladder.contract.Text;
+import dev.skillladder.engine.Voice.Fate;
 
 /** Why an observation counts or does not, in words. */
 final class Reasons {

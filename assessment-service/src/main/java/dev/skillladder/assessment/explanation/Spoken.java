@@ -1,11 +1,11 @@
 package dev.skillladder.assessment.explanation;
 
-import dev.skillladder.assessment.engine.Status;
 import dev.skillladder.assessment.explanation.Explanation.Measure;
 import dev.skillladder.assessment.explanation.Explanation.RequirementLine;
 import dev.skillladder.assessment.explanation.Inputs.Group;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

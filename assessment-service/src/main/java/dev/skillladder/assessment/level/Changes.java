@@ -1,8 +1,8 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Estimate;
 import dev.skillladder.assessment.estimate.StoredEstimate;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Estimate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

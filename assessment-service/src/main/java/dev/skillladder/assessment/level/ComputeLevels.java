@@ -1,8 +1,5 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.LevelResult;
-import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.knownengineer.EngineerListener;
 import dev.skillladder.assessment.observation.ObservationListener;
@@ -11,6 +8,9 @@ import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.assessment.LevelComputed;
 import dev.skillladder.delivery.Event;
 import dev.skillladder.delivery.Outbox;
+import dev.skillladder.engine.LevelResult;
+import dev.skillladder.engine.LevelResult.LevelOutcome;
+import dev.skillladder.engine.Observation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,9 +1,9 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.assessment.level.Verification.Difference;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

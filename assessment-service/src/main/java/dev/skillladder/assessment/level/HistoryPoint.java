@@ -1,7 +1,7 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.LevelResult;
 import dev.skillladder.contract.assessment.LevelComputed;
+import dev.skillladder.engine.LevelResult;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.LevelResult;
-import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
 import dev.skillladder.contract.assessment.LevelComputed;
+import dev.skillladder.engine.LevelResult;
+import dev.skillladder.engine.LevelResult.LevelOutcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.assessment.level.PastLevels.Facts;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Observation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

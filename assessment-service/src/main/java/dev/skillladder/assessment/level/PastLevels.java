@@ -1,16 +1,16 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Estimator;
-import dev.skillladder.assessment.engine.LevelRule;
-import dev.skillladder.assessment.engine.Observation;
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownengineer.Role;
 import dev.skillladder.assessment.level.FrameworkVersions.Published;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Rules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

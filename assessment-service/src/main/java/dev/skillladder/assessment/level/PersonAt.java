@@ -1,7 +1,7 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.LevelResult;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.LevelResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,10 +1,5 @@
 package dev.skillladder.assessment.level;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Estimator;
-import dev.skillladder.assessment.engine.LevelRule;
-import dev.skillladder.assessment.engine.Observation;
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.estimate.StoredEstimate;
@@ -13,6 +8,11 @@ import dev.skillladder.assessment.knownengineer.Role;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Rules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

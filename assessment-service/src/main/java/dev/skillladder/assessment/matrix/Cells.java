@@ -1,14 +1,14 @@
 package dev.skillladder.assessment.matrix;
 
-import dev.skillladder.assessment.engine.Estimate;
-import dev.skillladder.assessment.engine.Estimate.Basis;
-import dev.skillladder.assessment.engine.LevelResult.LevelOutcome;
-import dev.skillladder.assessment.engine.LevelResult.RequirementOutcome;
-import dev.skillladder.assessment.engine.Reading;
-import dev.skillladder.assessment.engine.Rules;
 import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.matrix.Matrix.Cell;
 import dev.skillladder.assessment.matrix.Matrix.Column;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimate.Basis;
+import dev.skillladder.engine.LevelResult.LevelOutcome;
+import dev.skillladder.engine.LevelResult.RequirementOutcome;
+import dev.skillladder.engine.Reading;
+import dev.skillladder.engine.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.matrix;
 
-import dev.skillladder.assessment.engine.Status;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -11,6 +10,7 @@ import dev.skillladder.assessment.matrix.Matrix.Cell;
 import dev.skillladder.assessment.matrix.Matrix.Column;
 import dev.skillladder.assessment.matrix.Matrix.Person;
 import dev.skillladder.assessment.matrix.Matrix.Together;
+import dev.skillladder.engine.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.skillladder.assessment.matrix;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.skillladder.assessment.engine.Status;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.LevelComputed.State;
+import dev.skillladder.engine.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.skillladder.assessment.observation;
 
-import dev.skillladder.assessment.engine.Observation;
+import dev.skillladder.engine.Observation;
 
 /**
  * A row of the log.

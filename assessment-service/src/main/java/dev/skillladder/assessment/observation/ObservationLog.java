@@ -2,8 +2,8 @@ package dev.skillladder.assessment.observation;
 
 import dev.skillladder.assessment.copy.Copy;
 import dev.skillladder.assessment.copy.Rows;
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.Observation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

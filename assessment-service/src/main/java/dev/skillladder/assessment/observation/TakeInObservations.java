@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.observation;
 
-import dev.skillladder.assessment.engine.Observation;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.contract.Topics;
@@ -8,6 +7,7 @@ import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.delivery.EventBatch;
 import dev.skillladder.delivery.EventBatch.Read;
 import dev.skillladder.delivery.EventHandler;
+import dev.skillladder.engine.Observation;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,0 @@
-/** LEVELS-1, pure: observations and a framework version in, estimates and a level out; see docs/levels.md. */
-@NullMarked
-package dev.skillladder.assessment.engine;
-
-import org.jspecify.annotations.NullMarked;
