@@ -48,6 +48,12 @@ public final class SmallFramework {
         return this;
     }
 
+    /** With one text replaced wherever it stands as a whole value, such as a skill's id and what refers to it. */
+    public SmallFramework withText(String before, String after) {
+        return new SmallFramework(
+                (ObjectNode) JSON.readTree(document.toString().replace("\"" + before + "\"", "\"" + after + "\"")));
+    }
+
     /** Without the property or element at the pointer. */
     public SmallFramework without(String pointer) {
         JsonPointer place = JsonPointer.compile(pointer);

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Finding skills; open to every valid token. */
-@Tag(name = "Skills", description = "Finding skills by id, name and synonym in both languages")
+@Tag(name = "Skills", description = "Finding skills by id, name and synonym in both languages, and by pinyin")
 @RestController
 class SkillController {
 
@@ -29,7 +29,9 @@ class SkillController {
     @Operation(
             summary = "Finds skills",
             description = "In the newest version of every framework, of one framework, or in a given version. The same"
-                    + " first, then what begins with q, contains it, or looks like it. An empty q lists everything."
+                    + " first, then what begins with q, contains it, or has typing errors (one from four characters on, two"
+                    + " from eight). Chinese is also found by pinyin and its initials, and the words of q may be found"
+                    + " one by one. An empty q lists everything."
                     + " Errors: 400 bad-question, bad-cursor, bad-limit, framework-missing; 404 version-not-found.")
     @GetMapping("/api/catalog/skills")
     Page<SkillHit> findSkills(
@@ -39,20 +41,25 @@ class SkillController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         int size = Page.limit(limit);
-        SkillSearch.Asked asked = new SkillSearch.Asked(question(q), framework, version);
+        Question question = Question.of(checked(q), framework, version);
         refuseUnknown(framework, version);
-        SkillCursor start = SkillCursor.parse(after);
-        List<SkillSearch.Ranked> found =
-                asked.folded().isEmpty() ? search.all(asked, start, size + 1) : search.find(asked, start, size + 1);
+        List<SkillSearch.Ranked> found = answers(question, SkillCursor.parse(after), size + 1);
         Page<SkillSearch.Ranked> page = Page.of(found, size, SkillSearch.Ranked::cursor);
         return new Page<>(page.items().stream().map(SkillSearch.Ranked::hit).toList(), page.next());
     }
 
-    private static String question(String q) {
+    private List<SkillSearch.Ranked> answers(Question question, SkillCursor after, int rows) {
+        if (question.words().isEmpty()) {
+            return search.all(question, after, rows);
+        }
+        return question.findsNothing() ? List.of() : search.find(question, after, rows);
+    }
+
+    private static String checked(String q) {
         if (q.length() > LONGEST_QUESTION || q.indexOf('\0') >= 0) {
             throw Refusal.badRequest("bad-question", "q must be at most " + LONGEST_QUESTION + " characters of text.");
         }
-        return Grams.folded(q);
+        return q;
     }
 
     private void refuseUnknown(@Nullable String framework, @Nullable Integer version) {

@@ -1,20 +1,79 @@
 package dev.skillladder.catalog.search;
 
+import dev.skillladder.catalog.search.Question.Word;
 import dev.skillladder.contract.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The question "which skills are called something like this?". */
 @Component
 class SkillSearch {
 
-    /** Shorter words share too little with their misspellings to be told apart. */
-    private static final int SHORTEST_MISSPELT = 4;
+    /**
+     * Ranks: 0-2 the same, 100-199 begins with it (shorter first), 200 contains it, from 300 on typing errors; 50 more if
+     * the words of the question are found one by one.
+     */
+    static final String FIND = """
+            with wanted as (
+                select id as framework, coalesce(:version, latest_version) as version
+                from frameworks
+                where latest_version is not null and (:framework::text is null or id = :framework)
+            ), asked as (
+                select position, word, string_to_array(grams, E'\\n') as grams, edits
+                from unnest(:positions::int[], :words::text[], :grams::text[], :edits::int[])
+                     as asked (position, word, grams, edits)
+            ), matching as (
+                select framework, version, skill, position, term,
+                       case when compact = word
+                                then case kind when 'WORDING' then 0 when 'PINYIN' then 1 else 2 end
+                            when starts_with(compact, word)
+                                then 100 + least(99, length(compact) - length(word))
+                            else 200 end as rank
+                from asked
+                     join skill_terms on skill_terms.grams @> asked.grams
+                     join wanted using (framework, version)
+                where case when kind = 'INITIALS' then starts_with(compact, word) else strpos(compact, word) > 0 end
+              union all
+                select framework, version, skill, position, term,
+                       300 + 10 * distance + case kind when 'WORDING' then 0 else 1 end as rank
+                from asked
+                     join skill_terms on skill_terms.compact % asked.word
+                     join wanted using (framework, version)
+                     cross join lateral (
+                         select case when abs(length(compact) - length(word)) <= edits
+                                     then levenshtein_less_equal(compact, word, edits) end
+                     ) as spelling (distance)
+                where edits > 0 and kind <> 'INITIALS' and distance between 1 and edits
+            ), best as (
+                select distinct on (framework, skill, position) framework, version, skill, position, term, rank
+                from matching
+                order by framework, skill, position, rank, term
+            ), whole as (
+                select framework, version, skill, term, rank
+                from best
+                where position = 0
+              union all
+                select framework, version, skill, (array_agg(term order by rank, position))[1], max(rank) + 50
+                from best
+                where position > 0
+                group by framework, version, skill
+                having count(*) = cardinality(:positions::int[]) - 1
+            ), hit as (
+                select distinct on (framework, skill) framework, version, skill, term, rank
+                from whole
+                order by framework, skill, rank
+            )
+            select framework, version, skill, category, name_zh, name_en, description_zh, description_en, term, rank
+            from hit join skill_cards using (framework, version, skill)
+            where (rank, framework, skill) > (:rank, :afterFramework, :afterSkill)
+            order by rank, framework, skill
+            limit :rows
+            """;
 
     private final JdbcClient jdbc;
 
@@ -22,60 +81,41 @@ class SkillSearch {
         this.jdbc = jdbc;
     }
 
-    /** Ranks: 0 the same, 1-99 begins with it (shorter first), 100 contains it, 200-300 looks like it. */
-    List<Ranked> find(Asked asked, SkillCursor after, int rows) {
-        Set<String> pairs = Grams.pairs(asked.folded());
-        return jdbc.sql("""
-                with wanted as (
-                    select id as framework, coalesce(:version, latest_version) as version
-                    from frameworks
-                    where latest_version is not null and (:framework::text is null or id = :framework)
-                ), matching as (
-                    select framework, version, skill, term,
-                           case when folded = :folded then 0
-                                when starts_with(folded, :folded)
-                                    then least(99, length(folded) - length(:folded))
-                                else 100 end as rank
-                    from skill_terms join wanted using (framework, version)
-                    where grams @> :grams::text[] and strpos(folded, :folded) > 0
-                  union all
-                    select framework, version, skill, term, 300 - round(alike * 100)::int as rank
-                    from (
-                        select framework, version, skill, term,
-                               -- share of pairs in common; a term has as many pairs as characters but one
-                               2.0 * cardinality(array(select unnest(grams) intersect select unnest(:pairs::text[])))
-                                   / (cardinality(:pairs::text[]) + greatest(length(folded) - 1, 1)) as alike
-                        from skill_terms join wanted using (framework, version)
-                        where :misspelt and grams && :pairs::text[] and strpos(folded, :folded) = 0
-                    ) as similar_terms
-                    where alike >= 0.6
-                ), best as (
-                    select distinct on (framework, skill) framework, version, skill, term, rank
-                    from matching
-                    order by framework, skill, rank, term
-                )
-                select framework, version, skill, category, name_zh, name_en, description_zh, description_en, term, rank
-                from best join skill_cards using (framework, version, skill)
-                where (rank, framework, skill) > (:rank, :afterFramework, :afterSkill)
-                order by rank, framework, skill
-                limit :rows
-                """)
-                .param("framework", asked.framework())
-                .param("version", asked.version())
-                .param("folded", asked.folded())
-                .param("grams", Grams.of(asked.folded()).toArray(String[]::new))
-                .param("pairs", pairs.toArray(String[]::new))
-                .param("misspelt", asked.folded().length() >= SHORTEST_MISSPELT)
-                .param("rank", after.rank())
-                .param("afterFramework", after.framework())
-                .param("afterSkill", after.skill())
-                .param("rows", rows)
+    /** Skills by rank, framework and id. */
+    @Transactional(readOnly = true)
+    public List<Ranked> find(Question question, SkillCursor after, int rows) {
+        allowOneErrorInFourLetters();
+        return asked(jdbc.sql(FIND), question, after, rows)
                 .query(SkillSearch::read)
                 .list();
     }
 
+    static JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement, Question question, SkillCursor after, int rows) {
+        List<Word> words = question.words();
+        return statement
+                .param("framework", question.framework())
+                .param("version", question.version())
+                .param("positions", IntStream.range(0, words.size()).boxed().toArray(Integer[]::new))
+                .param("words", words.stream().map(Word::compact).toArray(String[]::new))
+                // an array of arrays must be a rectangle, so that grams travel joined; folding left no line break
+                .param("grams", words.stream().map(Word::grams).toArray(String[]::new))
+                .param("edits", words.stream().map(Word::edits).toArray(Integer[]::new))
+                .param("rank", after.rank())
+                .param("afterFramework", after.framework())
+                .param("afterSkill", after.skill())
+                .param("rows", rows);
+    }
+
+    /** Lets trigrams propose what shares a fifth; the edit distance decides. For this transaction. */
+    private void allowOneErrorInFourLetters() {
+        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.2', true)")
+                .query(String.class)
+                .single();
+    }
+
     /** Every skill, by framework and id. */
-    List<Ranked> all(Asked asked, SkillCursor after, int rows) {
+    List<Ranked> all(Question question, SkillCursor after, int rows) {
         return jdbc.sql("""
                 select card.framework, card.version, card.skill, card.category, card.name_zh, card.name_en,
                        card.description_zh, card.description_en, null as term, 0 as rank
@@ -86,8 +126,8 @@ class SkillSearch {
                 order by card.framework, card.skill
                 limit :rows
                 """)
-                .param("framework", asked.framework())
-                .param("version", asked.version())
+                .param("framework", question.framework())
+                .param("version", question.version())
                 .param("afterFramework", after.framework())
                 .param("afterSkill", after.skill())
                 .param("rows", rows)
@@ -107,12 +147,6 @@ class SkillSearch {
                         new Text(row.getString("description_zh"), row.getString("description_en")),
                         row.getString("term")));
     }
-
-    /** What is asked for; {@code folded} is empty for everything, null means any framework and its newest version. */
-    record Asked(
-            String folded,
-            @Nullable String framework,
-            @Nullable Integer version) {}
 
     /** A hit with its rank, lower is better. */
     record Ranked(int rank, SkillHit hit) {

@@ -2,12 +2,8 @@ package dev.skillladder.catalog.search;
 
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.contract.catalog.FrameworkDocument.Skill;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,36 +48,25 @@ public class SkillTerms {
     }
 
     private void terms(String framework, int version, List<Skill> skills) {
-        List<Term> terms = skills.stream().flatMap(SkillTerms::termsOf).toList();
+        List<SkillTerm> terms = skills.stream().flatMap(SkillTerm::of).toList();
         jdbc.sql("""
-                insert into skill_terms (framework, version, skill, folded, term, grams)
-                select :framework, :version, skill, folded, term, string_to_array(grams, E'\\n')
-                from unnest(:skills::text[], :folded::text[], :terms::text[], :grams::text[])
-                     as word (skill, folded, term, grams)
+                insert into skill_terms (framework, version, skill, kind, compact, term, grams)
+                select :framework, :version, skill, kind, compact, term, string_to_array(grams, E'\\n')
+                from unnest(:skills::text[], :kinds::text[], :compact::text[], :terms::text[], :grams::text[])
+                     as word (skill, kind, compact, term, grams)
                 """)
                 .param("framework", framework)
                 .param("version", version)
-                .param("skills", column(terms, Term::skill))
-                .param("folded", column(terms, Term::folded))
-                .param("terms", column(terms, Term::term))
+                .param("skills", column(terms, SkillTerm::skill))
+                .param("kinds", column(terms, term -> term.kind().name()))
+                .param("compact", column(terms, SkillTerm::compact))
+                .param("terms", column(terms, SkillTerm::term))
                 // an array of arrays must be a rectangle, so that grams travel joined; folding left no line break
-                .param("grams", column(terms, term -> String.join("\n", Grams.of(term.folded()))))
+                .param("grams", column(terms, SkillTerm::grams))
                 .update();
-    }
-
-    /** Id, names and synonyms, each spelling once. */
-    private static Stream<Term> termsOf(Skill skill) {
-        List<String> words = new ArrayList<>(
-                List.of(skill.id(), skill.name().zh(), skill.name().en()));
-        skill.synonyms().values().forEach(words::addAll);
-        Map<String, Term> terms = new LinkedHashMap<>();
-        words.forEach(word -> terms.putIfAbsent(Grams.folded(word), new Term(skill.id(), Grams.folded(word), word)));
-        return terms.values().stream();
     }
 
     private static <T> String[] column(List<T> rows, Function<T, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
-
-    private record Term(String skill, String folded, String term) {}
 }

@@ -1,4 +1,4 @@
-/** Finding skills by id, name and synonym in both languages. */
+/** Finding skills by id, name and synonym in both languages, by pinyin, and with typing errors. */
 @NullMarked
 package dev.skillladder.catalog.search;
 

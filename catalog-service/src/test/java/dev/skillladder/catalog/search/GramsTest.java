@@ -7,11 +7,6 @@ import org.junit.jupiter.api.Test;
 class GramsTest {
 
     @Test
-    void foldsWidthCaseAndBlanks() {
-        assertThat(Grams.folded(" ＧＰＵ  Cluster\n")).isEqualTo("gpu cluster");
-    }
-
-    @Test
     void cutsChineseIntoCharactersAndPairs() {
         assertThat(Grams.of("分布式")).containsExactlyInAnyOrder("分", "布", "式", "分布", "布式");
     }

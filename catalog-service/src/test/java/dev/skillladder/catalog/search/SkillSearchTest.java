@@ -7,6 +7,7 @@ import dev.skillladder.catalog.CatalogTest;
 import dev.skillladder.catalog.SmallFramework;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,17 +109,95 @@ class SkillSearchTest extends CatalogTest {
         assertThat(search("x".repeat(101)).status()).isEqualTo(400);
     }
 
-    /** Words of two characters are found through the index; the planner only prefers a scan of so small a table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "微调",
+                "fine-tuning",
+                "fine tuning",
+                "finetuning",
+                "Fine‑Tuning",
+                "finetunning",
+                "fine-tunign",
+                "weitiao",
+                "wei tiao",
+                "WeiTiao",
+                "weitao",
+                "wt",
+                "LoRA",
+                "lora 微调",
+                "微调 fine-tuning",
+                "adapter tuning",
+                "低秩适配",
+                "dizhishipei",
+                "微调 lorra",
+            })
+    void findsFineTuningHoweverItIsTyped(String q) {
+        publish(
+                framework,
+                SmallFramework.named(framework)
+                        .with("/skills/2/id", "\"fine-tuning\"")
+                        .with("/skills/2/name", "{\"zh\": \"微调\", \"en\": \"Fine-tuning\"}")
+                        .with("/skills/2/synonyms", "{\"zh\": [\"低秩适配\"], \"en\": [\"LoRA\", \"adapter tuning\"]}")
+                        .withText("kubernetes", "fine-tuning"));
+
+        assertThat(ids(search(q))).as(search(q).toString()).first().isEqualTo("fine-tuning");
+    }
+
     @Test
-    void twoChineseCharactersCanUseTheIndex() {
+    void findsWordsOfAQuestionInSeveralWordings() {
+        assertThat(ids(search("K8s kubernetes"))).containsExactly("kubernetes");
+        assertThat(ids(search("K8s python"))).isEmpty();
+    }
+
+    @Test
+    void pagesAreStableAcrossRanks() {
+        Api.Answer all = search("a");
+        List<String> paged = new ArrayList<>();
+        String after = "";
+        do {
+            Api.Answer page =
+                    api.as("ada").get("/api/catalog/skills?limit=1&framework=" + framework + "&q=a&after=" + after);
+            paged.addAll(ids(page));
+            after = page.json().at("/next").asString("");
+        } while (!after.isEmpty());
+
+        assertThat(paged).isNotEmpty().isEqualTo(ids(all));
+    }
+
+    @Test
+    void draftsAreNotFound() {
+        draft(framework, SmallFramework.named(framework).with("/skills/2/synonyms/en", "[\"only-in-draft\"]"));
+
+        assertThat(ids(search("only-in-draft"))).isEmpty();
+    }
+
+    /** Forty times the rows of one framework: without an index this would be a scan of everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"微调", "finetunning", "wt"})
+    void questionsUseTheIndexesOfAFilledTable(String q) {
         List<String> plan = transactions.execute(status -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            return jdbc.sql("explain select skill from skill_terms where grams @> array['分布']")
+            fill();
+            return SkillSearch.asked(
+                            jdbc.sql("explain " + SkillSearch.FIND), Question.of(q, null, null), SkillCursor.START, 50)
                     .query(String.class)
                     .list();
         });
 
         assertThat(plan).anyMatch(line -> line.contains("skill_terms_by_gram"));
+        assertThat(plan).anyMatch(line -> line.contains("skill_terms_by_trigram"));
+        assertThat(plan).noneMatch(line -> line.contains("Seq Scan on skill_terms"));
+    }
+
+    private void fill() {
+        jdbc.sql("""
+                insert into skill_terms (framework, version, skill, kind, compact, term, grams)
+                select :framework, 1, 'filler-' || number, 'WORDING', word, word,
+                       array(select substr(word, at, size) from generate_series(1, length(word)) as at,
+                                    generate_series(1, 2) as size where at + size <= length(word) + 1)
+                from generate_series(1, 20000) as number, lateral (select md5(number::text)) as filler (word)
+                """).param("framework", framework).update();
+        jdbc.sql("analyze skill_terms").update();
     }
 
     private Api.Answer search(String q) {
