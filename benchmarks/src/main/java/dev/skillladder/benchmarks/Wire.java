@@ -11,26 +11,38 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One HTTP/1.1 connection, kept open. A full HTTP client would cost as much as what it measures. */
+/** One HTTP/1.1 connection, opened anew when the server ends it. A full HTTP client would cost as much as what it measures. */
 final class Wire implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(60).toMillis();
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final String host;
+    private final URI address;
+    private Socket socket;
+    private InputStream in;
 
     Wire(String url) {
-        URI address = URI.create(url);
-        host = address.getAuthority();
+        address = URI.create(url);
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), PATIENCE_MILLIS);
+            socket = connected();
             in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Socket connected() throws IOException {
+        Socket connected = new Socket();
+        connected.setTcpNoDelay(true);
+        connected.setSoTimeout(PATIENCE_MILLIS);
+        connected.connect(new InetSocketAddress(address.getHost(), address.getPort()), PATIENCE_MILLIS);
+        return connected;
+    }
+
+    /** Servers end a connection after some number of requests and say so in the last answer. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connected();
+        in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     }
 
     /** A status and a body. */
@@ -54,7 +66,8 @@ final class Wire implements AutoCloseable {
 
     private byte[] request(String method, String path, String token, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + token
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                + "\r\nAuthorization: Bearer " + token
                 + "\r\nAccept: application/json\r\n"
                 + (bytes.length == 0
                         ? "\r\n"
@@ -75,14 +88,20 @@ final class Wire implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "Transfer-Encoding:", 0, 18)) {
                 chunked = true;
+            } else if (header.equalsIgnoreCase("Connection: close")) {
+                last = true;
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes(length);
+        if (last) {
+            reconnect();
+        }
         return new Answer(status, new String(body, StandardCharsets.UTF_8));
     }
 

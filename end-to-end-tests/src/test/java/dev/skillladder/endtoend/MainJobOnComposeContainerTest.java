@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The main job with everything in containers and Keycloak as the identity provider. */
 @Tag("containers")
-@Tag("compose")
+@Tag("long")
 class MainJobOnComposeContainerTest extends MainJob {
 
     MainJobOnComposeContainerTest() {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The description that others generate clients from is the one that was read in a review.
@@ -24,8 +23,7 @@ class OpenApiTest extends ProfileTest {
 
     @Test
     void describesTheApiAsCommitted() throws IOException {
-        ObjectNode described = (ObjectNode) get("", "/v3/api-docs").body();
-        described.remove("servers");
+        JsonNode described = get("", "/v3/api-docs").body();
         if (Boolean.getBoolean("openapi.write")) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, JSON.writeValueAsString(described) + "\n");

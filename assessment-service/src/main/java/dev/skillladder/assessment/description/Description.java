@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -33,6 +35,7 @@ class Description {
                         .version("1")
                         .description(
                                 "Reviews, evidence, levels, matrix and reports. Who may call what: docs/access.md."))
+                .servers(List.of(new Server().url("/"))) // the gateway that hands this document out
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -36,6 +37,7 @@ class Description {
                         .version("1")
                         .description("Frameworks: drafts, validation, immutable versions, search. Times are UTC"
                                 + " instants, ids slugs [a-z0-9-]{1,64}, texts {zh, en}, lists {items, next}."))
+                .servers(List.of(new Server().url("/"))) // the gateway that hands this document out
                 .components(new Components()
                         .addSecuritySchemes(
                                 "token",

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +24,7 @@ class Description {
                         .title("Skill Ladder: profiles")
                         .version("1")
                         .description("Engineers, teams, reporting lines and roles. Who may call what: docs/access.md."))
+                .servers(List.of(new Server().url("/"))) // the gateway that hands this document out
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,
