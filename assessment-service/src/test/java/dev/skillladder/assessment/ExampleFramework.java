@@ -61,7 +61,8 @@ public final class ExampleFramework {
                 List.of(new FrameworkDocument.Category("all", null, TEXT, TEXT, "test")),
                 List.of(),
                 SKILLS.stream()
-                        .map(skill -> new Skill(skill, "all", TEXT, TEXT, List.of(), null, Map.of(), List.of(), "test"))
+                        .map(skill -> new Skill(
+                                skill, "all", TEXT, TEXT, List.of(), null, Map.of(), List.of(), "test", List.of()))
                         .toList(),
                 List.of(new Ladder(
                         "ladder",

@@ -59,7 +59,7 @@ final class Example {
                 .map(FrameworkDocument.Requirement::skill)
                 .distinct()
                 .map(id -> new FrameworkDocument.Skill(
-                        id, "all", TEXT, TEXT, List.of(), null, Map.of(), List.of(), "test"))
+                        id, "all", TEXT, TEXT, List.of(), null, Map.of(), List.of(), "test", List.of()))
                 .toList();
         var levels = requirements.stream()
                 .map(FrameworkDocument.Requirement::level)

@@ -42,6 +42,7 @@ record SkillEntry(
                 halfLife == null ? "standard" : halfLife,
                 synonyms,
                 improve,
-                source);
+                source,
+                List.of());
     }
 }

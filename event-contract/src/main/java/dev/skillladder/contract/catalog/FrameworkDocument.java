@@ -65,6 +65,7 @@ public record FrameworkDocument(
      * @param behaviours one per whole step of the scale, lowest first
      * @param synonyms other words people search for, by language ({@code zh}, {@code en})
      * @param improve ids of the development actions that suit it
+     * @param prerequisites ids of skills to learn before; never in a circle
      */
     public record Skill(
             String id,
@@ -75,7 +76,14 @@ public record FrameworkDocument(
             @Nullable String halfLife,
             Map<String, List<String>> synonyms,
             List<String> improve,
-            String source) {}
+            String source,
+            List<String> prerequisites) {
+
+        /** Documents written before prerequisites existed have none. */
+        public Skill {
+            prerequisites = prerequisites == null ? List.of() : prerequisites;
+        }
+    }
 
     /** What a person at this step does, so that two people would choose the same step. */
     public record Behaviour(int step, Text text, String source) {}
