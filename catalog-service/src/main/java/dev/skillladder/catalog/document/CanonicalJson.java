@@ -2,11 +2,13 @@ package dev.skillladder.catalog.document;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.contract.catalog.FrameworkDocument.SkillMapping;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +39,24 @@ public class CanonicalJson {
         return json.writeValueAsString(document);
     }
 
-    /** What {@link #write} wrote; lists and fields that were null are null again. */
+    /** What {@link #write(FrameworkDocument)} wrote; lists and fields that were null are null again. */
     public FrameworkDocument read(String canonical) {
         return json.readValue(canonical, FrameworkDocument.class);
     }
 
-    /** What {@link #write} wrote, as a tree. */
+    /** What {@link #write(FrameworkDocument)} wrote, as a tree. */
     public JsonNode tree(String canonical) {
         return json.readTree(canonical);
+    }
+
+    /** Skill mappings alone, as a JSON array. */
+    public String write(List<SkillMapping> mappings) {
+        return json.writeValueAsString(mappings);
+    }
+
+    /** What {@link #write(List)} wrote. */
+    public List<SkillMapping> mappings(String array) {
+        return List.of(json.readValue(array, SkillMapping[].class));
     }
 
     /** SHA-256 of a canonical text, lower-case hex. */

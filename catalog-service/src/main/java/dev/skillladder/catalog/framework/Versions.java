@@ -4,6 +4,7 @@ import dev.skillladder.catalog.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,13 +47,34 @@ public class Versions {
                 """).param("framework", framework).query(Versions::read).optional();
     }
 
-    /** Adds a version; the caller has locked the framework. */
-    public void add(PublishedVersion version, String person, UUID draft, long draftRevision) {
+    /** The skill mappings of the versions after one up to another, oldest first, as JSON arrays. */
+    public List<String> mappings(String framework, int after, int upTo) {
+        return jdbc.sql("""
+                select mappings
+                from framework_versions
+                where framework = :framework and version > :after and version <= :upTo and mappings <> '[]'
+                order by version
+                """)
+                .param("framework", framework)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, number) -> row.getString("mappings"))
+                .list();
+    }
+
+    /**
+     * Adds a version; the caller has locked the framework.
+     *
+     * @param mappings the document's skill mappings, as a JSON array
+     */
+    public void add(PublishedVersion version, String mappings, String person, UUID draft, long draftRevision) {
         jdbc.sql("""
                 insert into framework_versions
-                    (framework, version, text_only, published_at, published_by, draft, draft_revision, digest, document)
+                    (framework, version, text_only, published_at, published_by, draft, draft_revision, digest, document,
+                     mappings)
                 values
-                    (:framework, :version, :textOnly, :at, :person, :draft, :draftRevision, :digest, :document)
+                    (:framework, :version, :textOnly, :at, :person, :draft, :draftRevision, :digest, :document,
+                     :mappings)
                 """)
                 .param("framework", version.id())
                 .param("version", version.version())
@@ -63,6 +85,7 @@ public class Versions {
                 .param("draftRevision", draftRevision)
                 .param("digest", version.digest())
                 .param("document", version.document())
+                .param("mappings", mappings)
                 .update();
     }
 

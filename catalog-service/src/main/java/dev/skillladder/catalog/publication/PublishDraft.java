@@ -104,7 +104,7 @@ class PublishDraft {
     }
 
     private void store(PublishedVersion version, FrameworkDocument document, Order order, Draft draft) {
-        versions.add(version, order.person(), draft.id(), draft.revision());
+        versions.add(version, json.write(document.mappings()), order.person(), draft.id(), draft.revision());
         frameworks.published(version.id(), version.version(), document.name(), version.publishedAt());
         terms.add(version.id(), version.version(), document);
         outbox.add(new Event(
