@@ -34,9 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "skill-ladder.delivery.owns=assessment.observations,assessment.levels,assessment.evidence,"
-                    + "catalog.frameworks,profile.engineers,profile.teams",
+                    + "assessment.impact,catalog.frameworks,catalog.impact-requests,profile.engineers,profile.teams",
             "assessment.ageing.every=1h",
-            "assessment.recomputation.every=1h"
+            "assessment.recomputation.every=1h",
+            "assessment.impact.every=1h"
         })
 @Import({AssessmentTest.StandingClock.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {

@@ -62,6 +62,11 @@ public class BatchOf implements EventBatch {
     }
 
     @Override
+    public <T> Stream<Read<T>> read(String eventType, Class<T> type) {
+        return read(type).filter(read -> read.event().type().equals(eventType));
+    }
+
+    @Override
     public void reject(IncomingEvent event, String reason) {
         rejected.add(reason);
     }

@@ -8,6 +8,7 @@ import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
 import dev.skillladder.contract.catalog.FrameworkDocument.Requirement;
 import dev.skillladder.contract.catalog.FrameworkDocument.Role;
 import dev.skillladder.contract.catalog.FrameworkDocument.Skill;
+import dev.skillladder.contract.catalog.FrameworkDocument.SkillMapping;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class ExampleFramework {
                                 .toList())),
                 List.of(
                         new Role(BACKEND, TEXT, TEXT, "ladder", requirements(seniorAsksKafka), "test"),
-                        new Role(STREAMING, TEXT, TEXT, "ladder", onlyKafka(seniorAsksKafka), "test")),
+                        new Role(STREAMING, TEXT, TEXT, "ladder", only("kafka", seniorAsksKafka), "test")),
                 List.of(),
                 List.of(),
                 null,
@@ -80,6 +81,33 @@ public final class ExampleFramework {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** A later version with other skills; its streaming role asks all levels for one of them, at 2, 3 and 4. */
+    public static FrameworkDocument later(String id, List<String> skills, String asked, SkillMapping... mappings) {
+        FrameworkDocument before = document(id);
+        return new FrameworkDocument(
+                id,
+                before.name(),
+                before.description(),
+                before.source(),
+                before.scale(),
+                before.categories(),
+                before.halfLives(),
+                skills.stream()
+                        .map(skill -> new Skill(
+                                skill, "all", TEXT, TEXT, List.of(), null, Map.of(), List.of(), "test", List.of()))
+                        .toList(),
+                before.ladders(),
+                List.of(new Role(STREAMING, TEXT, TEXT, "ladder", only(asked, 4), "test")),
+                before.transfers(),
+                before.developmentActions(),
+                before.programme(),
+                before.parameters(),
+                before.rule(),
+                List.of(mappings),
+                before.goldenProfiles(),
+                before.outOfDate());
     }
 
     private static List<Requirement> requirements(double seniorAsksKafka) {
@@ -99,11 +127,11 @@ public final class ExampleFramework {
         return requirements;
     }
 
-    private static List<Requirement> onlyKafka(double seniorAsks) {
+    private static List<Requirement> only(String skill, double seniorAsks) {
         return Stream.of(
-                        new Requirement("junior", "kafka", 2, 1, false, "test"),
-                        new Requirement("mid", "kafka", 3, 1, false, "test"),
-                        new Requirement("senior", "kafka", seniorAsks, 1, false, "test"))
+                        new Requirement("junior", skill, 2, 1, false, "test"),
+                        new Requirement("mid", skill, 3, 1, false, "test"),
+                        new Requirement("senior", skill, seniorAsks, 1, false, "test"))
                 .toList();
     }
 

@@ -54,15 +54,28 @@ public class OtherServices {
 
     /** Published at that instant; waits until the version is known here. */
     public void publish(int version, FrameworkDocument document, Instant at) {
+        publish(version, document, at, false);
+    }
+
+    /** The same, with or without consequences for levels. */
+    public void publish(int version, FrameworkDocument document, Instant at, boolean textOnly) {
+        tellVersion(version, document, at, textOnly);
+        awaitVersion(document.id(), version);
+    }
+
+    public void tellVersion(int version, FrameworkDocument document, Instant at, boolean textOnly) {
         tell(
                 Topics.FRAMEWORKS,
                 FrameworkPublished.key(document.id(), version),
                 FrameworkPublished.TYPE,
-                new FrameworkPublished(document.id(), version, false, at, "0".repeat(64), document));
+                new FrameworkPublished(document.id(), version, textOnly, at, "0".repeat(64), document));
+    }
+
+    public void awaitVersion(String framework, int version) {
         await().atMost(PATIENCE)
                 .until(() -> count(
                                 "select count(*) from known_framework where framework = ? and version = ?",
-                                document.id(),
+                                framework,
                                 version)
                         == 1);
     }

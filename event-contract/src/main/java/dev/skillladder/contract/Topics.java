@@ -13,6 +13,9 @@ public final class Topics {
     /** Published framework versions, key {@code <framework>:<version>}, compacted. */
     public static final String FRAMEWORKS = "catalog.frameworks";
 
+    /** Drafts to be run over everybody, and runs to be given up, key run id; kept a week. */
+    public static final String IMPACT_REQUESTS = "catalog.impact-requests";
+
     /** Engineers with their whole state, key engineer id, compacted; a tombstone erases. */
     public static final String ENGINEERS = "profile.engineers";
 
@@ -27,6 +30,9 @@ public final class Topics {
 
     /** The newest computed level, key engineer id, compacted. */
     public static final String LEVELS = "assessment.levels";
+
+    /** How far runs of drafts are and what they found, and which frameworks are in use; key run id or framework. */
+    public static final String IMPACT = "assessment.impact";
 
     /** One partition is one unit of parallel work: a service can run as many useful instances. */
     public static final int PARTITIONS = 12;
@@ -48,6 +54,12 @@ public final class Topics {
                             "cleanup.policy", "compact",
                             "max.compaction.lag.ms", millis(Duration.ofDays(1)),
                             "max.message.bytes", Integer.toString(MAX_RECORD_BYTES))),
+            new Topic(
+                    IMPACT_REQUESTS,
+                    Map.of(
+                            "cleanup.policy", "delete",
+                            "retention.ms", millis(Duration.ofDays(7)),
+                            "max.message.bytes", Integer.toString(MAX_RECORD_BYTES))),
             new Topic(ENGINEERS, COMPACTED),
             new Topic(TEAMS, COMPACTED),
             new Topic(OBSERVATIONS, FOR_EVER),
@@ -57,7 +69,8 @@ public final class Topics {
                             "cleanup.policy", "delete",
                             "retention.ms", millis(Duration.ofDays(30)),
                             "message.timestamp.type", "LogAppendTime")),
-            new Topic(LEVELS, COMPACTED));
+            new Topic(LEVELS, COMPACTED),
+            new Topic(IMPACT, Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(30)))));
 
     private Topics() {}
 

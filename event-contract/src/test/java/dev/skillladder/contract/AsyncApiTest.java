@@ -3,9 +3,13 @@ package dev.skillladder.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skillladder.contract.assessment.EvidenceSubmitted;
+import dev.skillladder.contract.assessment.FrameworkUsed;
+import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.LevelComputed;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.contract.catalog.FrameworkPublished;
+import dev.skillladder.contract.catalog.ImpactCancelled;
+import dev.skillladder.contract.catalog.ImpactRequested;
 import dev.skillladder.contract.profile.EngineerChanged;
 import dev.skillladder.contract.profile.TeamChanged;
 import java.io.IOException;
@@ -37,7 +41,11 @@ class AsyncApiTest {
                         TeamChanged.TYPE,
                         ObservationsRecorded.TYPE,
                         EvidenceSubmitted.TYPE,
-                        LevelComputed.TYPE);
+                        LevelComputed.TYPE,
+                        ImpactRequested.TYPE,
+                        ImpactCancelled.TYPE,
+                        ImpactReported.TYPE,
+                        FrameworkUsed.TYPE);
     }
 
     @Test

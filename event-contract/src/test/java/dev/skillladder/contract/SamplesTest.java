@@ -7,9 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.skillladder.contract.assessment.EvidenceSubmitted;
+import dev.skillladder.contract.assessment.FrameworkUsed;
+import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.LevelComputed;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.contract.catalog.FrameworkPublished;
+import dev.skillladder.contract.catalog.ImpactCancelled;
+import dev.skillladder.contract.catalog.ImpactRequested;
 import dev.skillladder.contract.profile.EngineerChanged;
 import dev.skillladder.contract.profile.TeamChanged;
 import java.io.IOException;
@@ -40,7 +44,11 @@ class SamplesTest {
                 Arguments.of("team-changed", TeamChanged.class),
                 Arguments.of("observations-recorded", ObservationsRecorded.class),
                 Arguments.of("evidence-submitted", EvidenceSubmitted.class),
-                Arguments.of("level-computed", LevelComputed.class));
+                Arguments.of("level-computed", LevelComputed.class),
+                Arguments.of("impact-requested", ImpactRequested.class),
+                Arguments.of("impact-cancelled", ImpactCancelled.class),
+                Arguments.of("impact-reported", ImpactReported.class),
+                Arguments.of("framework-used", FrameworkUsed.class));
     }
 
     @ParameterizedTest

@@ -31,10 +31,19 @@ final class CollectedBatch implements EventBatch {
 
     @Override
     public <T> Stream<Read<T>> read(Class<T> type) {
+        return read(events, type);
+    }
+
+    @Override
+    public <T> Stream<Read<T>> read(String eventType, Class<T> type) {
+        return read(
+                events.stream().filter(event -> event.type().equals(eventType)).toList(), type);
+    }
+
+    private <T> Stream<Read<T>> read(List<IncomingEvent> some, Class<T> type) {
         ObjectReader reader = json.readerFor(type);
-        List<Read<T>> read =
-                new ArrayList<>(events.size()); // not lazily: what nobody looks at is rejected all the same
-        for (IncomingEvent event : events) {
+        List<Read<T>> read = new ArrayList<>(some.size()); // not lazily: what nobody looks at is rejected all the same
+        for (IncomingEvent event : some) {
             T body = event.data() == null ? null : body(reader, type, event, event.data());
             if (body != null) {
                 read.add(new Read<>(event, body));

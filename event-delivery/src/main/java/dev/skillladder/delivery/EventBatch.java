@@ -18,6 +18,9 @@ public interface EventBatch {
      */
     <T> Stream<Read<T>> read(Class<T> type);
 
+    /** The same for the events of one CloudEvents type, on a topic that carries several. */
+    <T> Stream<Read<T>> read(String eventType, Class<T> type);
+
     /** The event can never become valid: it goes to the dead letters with this reason. */
     void reject(IncomingEvent event, String reason);
 

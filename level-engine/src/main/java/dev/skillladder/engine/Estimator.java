@@ -39,6 +39,12 @@ public final class Estimator {
                 expiresOn(voices));
     }
 
+    /** What each source says on that day: one observation per kind and source, in that order (section 1). */
+    public static List<Observation> speaking(
+            List<Observation> observations, LocalDate asOf, @Nullable Instant knownAt) {
+        return List.copyOf(Merge.of(observations, asOf, knownAt).speaking());
+    }
+
     /** Every observation known then with what became of it, by kind and source, newest first; repetitions left out. */
     public static List<Voice> voices(
             Rules rules, String skill, List<Observation> observations, LocalDate asOf, @Nullable Instant knownAt) {

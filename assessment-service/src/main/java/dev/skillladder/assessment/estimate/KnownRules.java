@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.estimate;
 
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.SkillMappings;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.engine.Rules;
 import java.util.Map;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class KnownRules {
 
     private final KnownFrameworks frameworks;
+    private final SkillMappings mappings;
     private final Map<Version, Rules> compiled = new ConcurrentHashMap<>();
     private final Map<Step, Boolean> steps = new ConcurrentHashMap<>();
 
-    public KnownRules(KnownFrameworks frameworks) {
+    public KnownRules(KnownFrameworks frameworks, SkillMappings mappings) {
         this.frameworks = frameworks;
+        this.mappings = mappings;
     }
 
     /**
@@ -41,8 +44,14 @@ public class KnownRules {
     public boolean estimatesDiffer(String framework, int from, int to) {
         return steps.computeIfAbsent(
                 new Step(framework, from, to),
-                _ -> !Estimating.of(frameworks.document(framework, from))
-                        .equals(Estimating.of(frameworks.document(framework, to))));
+                _ -> mappings.upTo(framework, to).mapsAfter(from)
+                        || !Estimating.of(frameworks.document(framework, from))
+                                .equals(Estimating.of(frameworks.document(framework, to))));
+    }
+
+    /** Whether the same observations can give other estimates under a document that is not published than in {@code from}. */
+    public boolean estimatesDiffer(String framework, int from, FrameworkDocument to) {
+        return !Estimating.of(frameworks.document(framework, from)).equals(Estimating.of(to));
     }
 
     private record Version(String framework, int version) {}

@@ -6,6 +6,10 @@ import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.Levels;
 import dev.skillladder.assessment.level.PersonAt;
+import dev.skillladder.assessment.mapping.Followed;
+import dev.skillladder.assessment.mapping.Origin;
+import dev.skillladder.assessment.mapping.SkillMappings;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.contract.Text;
@@ -33,14 +37,21 @@ class ExplainLevel {
     private final KnownFrameworks frameworks;
     private final KnownRules rules;
     private final KnownEngineers engineers;
+    private final SkillMappings mappings;
 
     ExplainLevel(
-            Levels levels, ObservationLog log, KnownFrameworks frameworks, KnownRules rules, KnownEngineers engineers) {
+            Levels levels,
+            ObservationLog log,
+            KnownFrameworks frameworks,
+            KnownRules rules,
+            KnownEngineers engineers,
+            SkillMappings mappings) {
         this.levels = levels;
         this.log = log;
         this.frameworks = frameworks;
         this.rules = rules;
         this.engineers = engineers;
+        this.mappings = mappings;
     }
 
     /** One snapshot of the database, so that the level and its inputs belong together. */
@@ -50,7 +61,10 @@ class ExplainLevel {
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(asOf));
         }
-        var observations = observations(person);
+        var followed = followed(person);
+        var observations = new HashMap<String, List<Observation>>();
+        followed.forEach((skill, seen) ->
+                observations.put(skill, seen.stream().map(Followed::observation).toList()));
         var facts = new Facts(
                 engineer,
                 frameworks.document(person.framework(), person.version()),
@@ -60,21 +74,35 @@ class ExplainLevel {
                 asOf,
                 knownAt,
                 observations,
+                origins(followed),
                 person.estimates(),
                 person.result(),
                 person.computedAt());
         return Explain.explain(facts, reader, reader.namesManagers() ? managers(observations) : Map.of());
     }
 
-    private Map<String, List<Observation>> observations(PersonAt person) {
+    /** What counts for the version's skills, wherever it was observed. */
+    private Map<String, List<Followed>> followed(PersonAt person) {
         var compiled = rules.of(person.framework(), person.version());
-        var bySkill = new HashMap<String, List<Observation>>();
+        var bySkill = new HashMap<String, List<Stated>>();
         log.of(List.of(person.engineer())).forEach((about, seen) -> {
-            if (about.framework().equals(person.framework()) && compiled.hasSkill(about.skill())) {
+            if (about.framework().equals(person.framework())) {
                 bySkill.put(about.skill(), seen);
             }
         });
-        return bySkill;
+        var followed = new HashMap<>(
+                mappings.upTo(person.framework(), person.version()).follow(bySkill, person.asOf(), person.knownAt()));
+        followed.keySet().removeIf(skill -> !compiled.hasSkill(skill));
+        return followed;
+    }
+
+    private static Map<String, Map<Observation, List<Origin>>> origins(Map<String, List<Followed>> followed) {
+        var origins = new HashMap<String, Map<Observation, List<Origin>>>();
+        followed.forEach((skill, seen) -> seen.stream()
+                .filter(observation -> observation.cameFromElsewhere(skill))
+                .forEach(observation -> origins.computeIfAbsent(skill, _ -> new HashMap<>())
+                        .put(observation.observation(), observation.origins())));
+        return origins;
     }
 
     private Map<String, Text> managers(Map<String, List<Observation>> observations) {

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.explanation;
 
+import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.assessment.LevelComputed.State;
@@ -144,6 +145,7 @@ public record Explanation(
      * @param share of the weight, 0 to 1
      * @param fate why it counts or not
      * @param reason the same in words
+     * @param observedAs the skills it was said about, if they have become this one since; else null
      */
     public record Input(
             Kind kind,
@@ -157,7 +159,8 @@ public record Explanation(
             double share,
             boolean active,
             Fate fate,
-            Text reason) {}
+            Text reason,
+            @Nullable List<Origin> observedAs) {}
 
     /**
      * One requirement.

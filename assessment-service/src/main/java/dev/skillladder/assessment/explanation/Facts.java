@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.explanation;
 
+import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.Estimator;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineer null for a case that is only evaluated
  * @param version null for an inline framework
  * @param observations by skill
+ * @param origins by skill, for observations that were made about other skills: what was observed in which version
  * @param computedAt null for a case that is only evaluated
  */
 public record Facts(
@@ -33,6 +35,7 @@ public record Facts(
         LocalDate asOf,
         @Nullable Instant knownAt,
         Map<String, List<Observation>> observations,
+        Map<String, Map<Observation, List<Origin>>> origins,
         Map<String, Estimate> estimates,
         LevelResult result,
         @Nullable Instant computedAt) {
@@ -55,6 +58,7 @@ public record Facts(
             }
         });
         var result = LevelRule.level(rules, role, estimates, asOf, Set.of(), confirmed);
-        return new Facts(null, document, version, rules, role, asOf, knownAt, observations, estimates, result, null);
+        return new Facts(
+                null, document, version, rules, role, asOf, knownAt, observations, Map.of(), estimates, result, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.explanation;
 
 import dev.skillladder.assessment.explanation.Explanation.Input;
+import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.engine.Observation;
@@ -27,22 +28,23 @@ final class Inputs {
         this.managers = managers;
     }
 
-    List<Input> of(List<Voice> voices) {
+    /** @param origins of voices about skills that have become this one */
+    List<Input> of(List<Voice> voices, Map<Observation, List<Origin>> origins) {
         var inputs = new ArrayList<Input>();
         var peers = new ArrayList<Voice>();
         for (var voice : voices) {
             if (voice.observation().kind() == Kind.PEER && !reader.seesSources()) {
                 peers.add(voice);
             } else {
-                inputs.add(input(voice));
+                inputs.add(input(voice, origins.get(voice.observation())));
             }
         }
-        inputs.addAll(unnamed(peers));
+        inputs.addAll(unnamed(peers, origins));
         inputs.sort(Comparator.comparing(Input::kind));
         return inputs;
     }
 
-    private Input input(Voice voice) {
+    private Input input(Voice voice, @Nullable List<Origin> observedAs) {
         var observation = voice.observation();
         var named = observation.kind() == Kind.MANAGER && reader.namesManagers();
         var shown = reader.seesSources() || named || observation.kind() == Kind.EVIDENCE;
@@ -58,35 +60,41 @@ final class Inputs {
                 voice.share(),
                 voice.fate() == Fate.ACTIVE,
                 voice.fate(),
-                Reasons.of(voice.fate()));
+                Reasons.of(voice.fate()),
+                observedAs);
     }
 
     /** Peers without source, day and quality; ordered by what they say, so that the order tells nothing either. */
-    private static List<Input> unnamed(List<Voice> peers) {
+    private static List<Input> unnamed(List<Voice> peers, Map<Observation, List<Origin>> origins) {
         var active = peers.stream().filter(peer -> peer.fate() == Fate.ACTIVE).toList();
         if (active.isEmpty()) {
             return List.of();
         }
         if (active.size() < FEWEST_PEERS) {
-            return List.of(together(active));
+            return List.of(together(active, origins));
         }
         return active.stream()
-                .map(peer -> peer(1, peer.observation().value(), peer.weight(), peer.share()))
+                .map(peer -> peer(
+                        1, peer.observation().value(), peer.weight(), peer.share(), origins.get(peer.observation())))
                 .sorted(Comparator.comparingDouble(Input::value).reversed().thenComparingDouble(Input::weight))
                 .toList();
     }
 
-    private static Input together(List<Voice> peers) {
+    private static Input together(List<Voice> peers, Map<Observation, List<Origin>> origins) {
         var weight = 0.0;
         var share = 0.0;
         for (var peer : peers) {
             weight += peer.weight();
             share += peer.share();
         }
-        return peer(peers.size(), mean(peers), weight, share);
+        var observedAs = peers.stream()
+                .flatMap(peer -> origins.getOrDefault(peer.observation(), List.of()).stream())
+                .distinct()
+                .toList();
+        return peer(peers.size(), mean(peers), weight, share, observedAs.isEmpty() ? null : observedAs);
     }
 
-    private static Input peer(int count, double value, double weight, double share) {
+    private static Input peer(int count, double value, double weight, double share, @Nullable List<Origin> observedAs) {
         return new Input(
                 Kind.PEER,
                 null,
@@ -99,7 +107,8 @@ final class Inputs {
                 share,
                 true,
                 Fate.ACTIVE,
-                Reasons.of(Fate.ACTIVE));
+                Reasons.of(Fate.ACTIVE),
+                observedAs);
     }
 
     /** The weighted mean of voices that count, without what rounding left behind the ninth decimal. */

@@ -19,6 +19,7 @@ import dev.skillladder.engine.Voice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ record LineOfSkill(Facts facts, Names names, @Nullable LevelOutcome target, Read
                 names.skill(skill),
                 measure,
                 flags(estimate, measure),
-                inputs.of(voices),
+                inputs.of(voices, facts.origins().getOrDefault(skill, Map.of())),
                 requirements,
                 next == null ? null : new SkillReview(next.kind(), next.probability()),
                 asked == null ? null : asked.level(),

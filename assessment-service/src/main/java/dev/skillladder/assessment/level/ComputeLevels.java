@@ -2,6 +2,7 @@ package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.knownengineer.EngineerListener;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationListener;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.contract.Topics;
@@ -10,7 +11,6 @@ import dev.skillladder.delivery.Event;
 import dev.skillladder.delivery.Outbox;
 import dev.skillladder.engine.LevelResult;
 import dev.skillladder.engine.LevelResult.LevelOutcome;
-import dev.skillladder.engine.Observation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,7 +63,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
     }
 
     @Override
-    public void observed(Map<PersonSkill, List<Observation>> histories) {
+    public void observed(Map<PersonSkill, List<Stated>> histories) {
         compute(histories.keySet().stream().map(PersonSkill::engineer).collect(Collectors.toSet()), histories, null);
     }
 
@@ -82,7 +82,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
         standings.holdStarts();
     }
 
-    private void compute(Set<UUID> engineers, Map<PersonSkill, List<Observation>> observed, @Nullable Move move) {
+    private void compute(Set<UUID> engineers, Map<PersonSkill, List<Stated>> observed, @Nullable Move move) {
         if (engineers.isEmpty()) {
             return;
         }

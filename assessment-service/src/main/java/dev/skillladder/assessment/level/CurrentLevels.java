@@ -6,6 +6,7 @@ import dev.skillladder.assessment.estimate.StoredEstimate;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownengineer.Role;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,7 @@ class CurrentLevels {
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
+    private final FollowedHistories followed;
     private final Clock clock;
 
     CurrentLevels(
@@ -50,6 +53,7 @@ class CurrentLevels {
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
+            FollowedHistories followed,
             Clock clock) {
         this.engineers = engineers;
         this.frameworks = frameworks;
@@ -59,6 +63,7 @@ class CurrentLevels {
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
+        this.followed = followed;
         this.clock = clock;
     }
 
@@ -69,25 +74,23 @@ class CurrentLevels {
      * @param move a newer version that those in its framework go to
      */
     Computation compute(
-            Collection<UUID> people,
-            Map<PersonSkill, List<Observation>> observed,
-            LocalDate asOf,
-            @Nullable Move move) {
+            Collection<UUID> people, Map<PersonSkill, List<Stated>> observed, LocalDate asOf, @Nullable Move move) {
         Map<UUID, StoredLevel> levels = rows.of(people);
         Map<UUID, Standing> standing = standings.of(engineers.roles(people, asOf, null), levels, move);
         Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
-        Map<PersonSkill, List<Observation>> histories = histories(observed, stored, standing, asOf);
+        Map<PersonSkill, List<Stated>> histories = histories(observed, stored, standing, asOf, move);
         Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, null);
 
         Changes changes = new Changes(stored);
         Map<String, OptionalInt> newest = new HashMap<>();
+        Function<PersonSkill, Integer> versions = about -> version(about, standing.get(about.engineer()), newest);
         // person by person, so that one person's rows come to lie side by side
-        histories.entrySet().stream()
+        followed.of(histories, versions, asOf).entrySet().stream()
                 .collect(Collectors.groupingBy(entry -> entry.getKey().engineer()))
                 .values()
                 .forEach(person -> person.forEach(entry -> {
                     PersonSkill about = entry.getKey();
-                    int version = version(about, standing.get(about.engineer()), newest);
+                    int version = versions.apply(about);
                     changes.note(about, version, estimate(about, version, entry.getValue(), asOf));
                 }));
         Instant now = clock.instant();
@@ -105,12 +108,13 @@ class CurrentLevels {
     }
 
     /** Histories of the skills whose stored estimates cannot be used as they are. */
-    private Map<PersonSkill, List<Observation>> histories(
-            Map<PersonSkill, List<Observation>> observed,
+    private Map<PersonSkill, List<Stated>> histories(
+            Map<PersonSkill, List<Stated>> observed,
             Map<UUID, Map<PersonSkill, StoredEstimate>> stored,
             Map<UUID, Standing> standing,
-            LocalDate asOf) {
-        Map<PersonSkill, List<Observation>> histories = new HashMap<>(observed);
+            LocalDate asOf,
+            @Nullable Move move) {
+        Map<PersonSkill, List<Stated>> histories = new HashMap<>(observed);
         Set<PersonSkill> expired = stored.values().stream()
                 .flatMap(mine -> mine.values().stream())
                 .filter(estimate -> isExpired(estimate.estimate(), asOf) && !observed.containsKey(estimate.about()))
@@ -120,19 +124,43 @@ class CurrentLevels {
             expired.forEach(about -> histories.put(about, List.of()));
             histories.putAll(log.about(expired));
         }
-        Set<UUID> anew = standing.entrySet().stream()
-                .filter(entry -> entry.getValue().anew())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Map<UUID, String> anew = anew(stored, standing, move);
         if (!anew.isEmpty()) {
-            log.of(anew).forEach((about, observations) -> {
-                Standing place = standing.get(about.engineer());
-                if (place != null && place.isIn(about.framework())) {
+            log.of(anew.keySet()).forEach((about, observations) -> {
+                if (about.framework().equals(anew.get(about.engineer()))) {
                     histories.put(about, observations);
                 }
             });
         }
         return histories;
+    }
+
+    /** Whose estimates of which framework are to be made again from the log. */
+    private Map<UUID, String> anew(
+            Map<UUID, Map<PersonSkill, StoredEstimate>> stored, Map<UUID, Standing> standing, @Nullable Move move) {
+        Map<UUID, String> anew = new HashMap<>();
+        if (move != null) {
+            // without a role in the framework nobody looks after its estimates in between
+            stored.forEach((engineer, estimates) -> {
+                if (estimates.values().stream().anyMatch(estimate -> isLeftBehind(estimate, move))) {
+                    anew.put(engineer, move.framework());
+                }
+            });
+        }
+        standing.forEach((engineer, place) -> {
+            if (place.anew()) {
+                anew.put(engineer, place.role().framework());
+            } else if (place.isIn(anew.get(engineer))) {
+                anew.remove(engineer);
+            }
+        });
+        return anew;
+    }
+
+    private boolean isLeftBehind(StoredEstimate estimate, Move move) {
+        return estimate.about().framework().equals(move.framework())
+                && estimate.frameworkVersion() < move.version()
+                && rules.estimatesDiffer(move.framework(), estimate.frameworkVersion(), move.version());
     }
 
     private int version(PersonSkill about, @Nullable Standing place, Map<String, OptionalInt> newest) {

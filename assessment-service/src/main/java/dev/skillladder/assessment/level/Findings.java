@@ -1,9 +1,9 @@
 package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.level.Verification.Difference;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
-import dev.skillladder.engine.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class Findings {
     private long levels;
     private long differences;
 
-    void person(Map<PersonSkill, List<Observation>> history) {
+    void person(Map<PersonSkill, List<Stated>> history) {
         people++;
         observations += history.values().stream().mapToInt(List::size).sum();
     }

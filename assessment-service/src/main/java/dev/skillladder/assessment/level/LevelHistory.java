@@ -1,9 +1,9 @@
 package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.level.PastLevels.Facts;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
-import dev.skillladder.engine.Observation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +38,13 @@ class LevelHistory {
     /** Oldest first, up to today. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<HistoryPoint> of(UUID engineer, LocalDate today) {
-        Map<PersonSkill, List<Observation>> observations = log.of(List.of(engineer));
+        Map<PersonSkill, List<Stated>> observations = log.of(List.of(engineer));
         NavigableMap<LocalDate, Optional<Facts>> facts = new TreeMap<>();
         datedFacts.days(engineer, today).forEach(day -> facts.put(day, past.facts(engineer, day)));
         NavigableSet<LocalDate> days = new TreeSet<>(facts.keySet());
         observations
                 .values()
-                .forEach(skill -> skill.forEach(observation -> {
+                .forEach(skill -> skill.stream().map(Stated::observation).forEach(observation -> {
                     days.add(observation.observedOn());
                     LocalDate last = observation.validUntil();
                     if (last != null) {
@@ -56,7 +56,7 @@ class LevelHistory {
 
     private List<HistoryPoint> points(
             UUID engineer,
-            Map<PersonSkill, List<Observation>> observations,
+            Map<PersonSkill, List<Stated>> observations,
             NavigableMap<LocalDate, Optional<Facts>> facts,
             NavigableSet<LocalDate> days,
             LocalDate today) {

@@ -4,12 +4,12 @@ import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownengineer.Role;
 import dev.skillladder.assessment.level.FrameworkVersions.Published;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.Estimator;
 import dev.skillladder.engine.LevelRule;
-import dev.skillladder.engine.Observation;
 import dev.skillladder.engine.Rules;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +35,7 @@ class PastLevels {
     private final ConfirmedLevels confirmedLevels;
     private final LevelRows rows;
     private final ObservationLog log;
+    private final FollowedHistories followed;
     private final KnownRules rules;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class PastLevels {
             ConfirmedLevels confirmedLevels,
             LevelRows rows,
             ObservationLog log,
+            FollowedHistories followed,
             KnownRules rules,
             Clock clock) {
         this.engineers = engineers;
@@ -51,13 +53,14 @@ class PastLevels {
         this.confirmedLevels = confirmedLevels;
         this.rows = rows;
         this.log = log;
+        this.followed = followed;
         this.rules = rules;
         this.clock = clock;
     }
 
     Map<UUID, PersonAt> at(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
         Map<UUID, Facts> facts = facts(people, asOf, knownAt);
-        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(facts.keySet()).entrySet().stream()
+        Map<UUID, Map<PersonSkill, List<Stated>>> histories = log.of(facts.keySet()).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<UUID, PersonAt> found = new HashMap<>();
@@ -75,20 +78,21 @@ class PastLevels {
     PersonAt person(
             UUID engineer,
             Facts facts,
-            Map<PersonSkill, List<Observation>> histories,
+            Map<PersonSkill, List<Stated>> histories,
             LocalDate asOf,
             @Nullable Instant knownAt) {
         Role role = facts.role();
         Rules compiled = rules.of(role.framework(), facts.version());
         Map<String, Estimate> estimates = new HashMap<>();
-        histories.forEach((about, observations) -> {
-            if (about.framework().equals(role.framework()) && compiled.hasSkill(about.skill())) {
-                Estimate estimate = Estimator.estimate(compiled, about.skill(), observations, asOf, knownAt);
-                if (estimate != null) {
-                    estimates.put(about.skill(), estimate);
-                }
-            }
-        });
+        followed.all(histories, role.framework(), facts.version(), asOf, knownAt)
+                .forEach((about, observations) -> {
+                    if (compiled.hasSkill(about.skill())) {
+                        Estimate estimate = Estimator.estimate(compiled, about.skill(), observations, asOf, knownAt);
+                        if (estimate != null) {
+                            estimates.put(about.skill(), estimate);
+                        }
+                    }
+                });
         return new PersonAt(
                 engineer,
                 role.framework(),

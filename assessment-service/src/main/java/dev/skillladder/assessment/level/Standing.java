@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.knownengineer.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which rules a person is judged.
@@ -10,7 +11,7 @@ import dev.skillladder.assessment.knownengineer.Role;
  */
 record Standing(Role role, int version, boolean anew) {
 
-    boolean isIn(String framework) {
+    boolean isIn(@Nullable String framework) {
         return role.framework().equals(framework);
     }
 }

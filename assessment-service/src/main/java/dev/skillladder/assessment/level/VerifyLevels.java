@@ -6,6 +6,7 @@ import dev.skillladder.assessment.estimate.StoredEstimate;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownengineer.Role;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
@@ -48,6 +49,7 @@ public class VerifyLevels {
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
+    private final FollowedHistories followed;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class VerifyLevels {
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
+            FollowedHistories followed,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
@@ -70,6 +73,7 @@ public class VerifyLevels {
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
+        this.followed = followed;
         this.clock = clock;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -106,7 +110,7 @@ public class VerifyLevels {
 
     private void verify(List<UUID> people, Findings findings) {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        Map<UUID, Map<PersonSkill, List<Observation>>> histories = log.of(people).entrySet().stream()
+        Map<UUID, Map<PersonSkill, List<Stated>>> histories = log.of(people).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
@@ -115,7 +119,7 @@ public class VerifyLevels {
         Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, today, null);
         for (UUID person : people) {
             StoredLevel level = levels.get(person);
-            Map<PersonSkill, List<Observation>> history = histories.getOrDefault(person, Map.of());
+            Map<PersonSkill, List<Stated>> history = histories.getOrDefault(person, Map.of());
             findings.person(history);
             Map<String, Estimate> computed =
                     estimates(stored.getOrDefault(person, Map.of()), history, level, today, findings);
@@ -130,28 +134,33 @@ public class VerifyLevels {
     /** The recomputed estimates of the level's framework. */
     private Map<String, Estimate> estimates(
             Map<PersonSkill, StoredEstimate> stored,
-            Map<PersonSkill, List<Observation>> histories,
+            Map<PersonSkill, List<Stated>> histories,
             @Nullable StoredLevel level,
             LocalDate today,
             Findings findings) {
         Map<String, Estimate> computed = new HashMap<>();
+        LocalDate asOf = level == null ? today : level.asOf();
+        Seen seen = new Seen(histories, asOf);
         Set<PersonSkill> skills = new HashSet<>(stored.keySet());
         skills.addAll(histories.keySet());
+        if (level != null) {
+            skills.addAll(seen.in(level.framework(), level.frameworkVersion()).keySet());
+        }
         for (PersonSkill about : skills) {
             StoredEstimate before = stored.get(about);
             boolean counts = level != null && level.framework().equals(about.framework());
-            int version = before != null
-                    ? before.frameworkVersion()
-                    : counts && level != null
-                            ? level.frameworkVersion()
+            int version = counts && level != null
+                    ? level.frameworkVersion()
+                    : before != null
+                            ? before.frameworkVersion()
                             : frameworks.latest(about.framework()).orElseThrow();
             Rules compiled = rules.of(about.framework(), version);
             Estimate estimate = compiled.hasSkill(about.skill())
                     ? Estimator.estimate(
                             compiled,
                             about.skill(),
-                            histories.getOrDefault(about, List.of()),
-                            level == null ? today : level.asOf(),
+                            seen.in(about.framework(), version).getOrDefault(about, List.of()),
+                            asOf,
                             null)
                     : null;
             findings.estimate(about, before == null ? null : before.estimate(), estimate);
@@ -169,6 +178,26 @@ public class VerifyLevels {
                 level.withResult(LevelRule.level(compiled, level.role(), computed, level.asOf(), Set.of(), confirmed));
         findings.level(level, again);
     }
+
+    /** One person's observations as versions see them. */
+    private class Seen {
+
+        private final Map<PersonSkill, List<Stated>> histories;
+        private final LocalDate asOf;
+        private final Map<Version, Map<PersonSkill, List<Observation>>> found = new HashMap<>();
+
+        Seen(Map<PersonSkill, List<Stated>> histories, LocalDate asOf) {
+            this.histories = histories;
+            this.asOf = asOf;
+        }
+
+        Map<PersonSkill, List<Observation>> in(String framework, int version) {
+            return found.computeIfAbsent(
+                    new Version(framework, version), _ -> followed.all(histories, framework, version, asOf, null));
+        }
+    }
+
+    private record Version(String framework, int version) {}
 
     /** Days on which roles begin or end are looked after by the ageing job; until it ran they are no difference. */
     private void role(

@@ -1,5 +1,8 @@
 package dev.skillladder.assessment.observation;
 
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.MappingChain;
+import dev.skillladder.assessment.mapping.SkillMappings;
 import dev.skillladder.assessment.problem.BadRequest;
 import dev.skillladder.assessment.request.Page;
 import dev.skillladder.contract.assessment.Kind;
@@ -10,7 +13,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +29,13 @@ class LogPages {
     private static final int PEERS_SHOWN_FROM = 3;
 
     private final JdbcClient jdbc;
+    private final KnownFrameworks frameworks;
+    private final SkillMappings mappings;
 
-    LogPages(JdbcClient jdbc) {
+    LogPages(JdbcClient jdbc, KnownFrameworks frameworks, SkillMappings mappings) {
         this.jdbc = jdbc;
+        this.frameworks = frameworks;
+        this.mappings = mappings;
     }
 
     Page<LoggedItem> page(UUID engineer, @Nullable String after, int limit) {
@@ -54,9 +64,23 @@ class LogPages {
                 .query((row, _) -> row(row))
                 .list();
         List<Row> page = rows.stream().limit(limit).toList();
+        Map<String, MappingChain> chains = page.stream()
+                .map(row -> row.item().framework())
+                .distinct()
+                .collect(Collectors.toMap(framework -> framework, this::newest));
         return new Page<>(
-                page.stream().map(Row::item).toList(),
+                page.stream().map(row -> followed(row.item(), chains)).toList(),
                 rows.size() > limit ? page.getLast().position().text() : null);
+    }
+
+    private MappingChain newest(String framework) {
+        return mappings.upTo(framework, frameworks.latest(framework).orElseThrow());
+    }
+
+    private static LoggedItem followed(LoggedItem item, Map<String, MappingChain> chains) {
+        MappingChain chain = chains.get(item.framework());
+        Set<String> now = chain == null ? Set.of(item.skill()) : chain.now(item.skill(), item.frameworkVersion());
+        return now.equals(Set.of(item.skill())) ? item : item.countingFor(now);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -78,7 +102,8 @@ class LogPages {
                         recordedAt,
                         row.getLong("revision"),
                         row.getBoolean("retracted"),
-                        row.getObject("valid_until", LocalDate.class)));
+                        row.getObject("valid_until", LocalDate.class),
+                        null));
     }
 
     private record Row(Position position, LoggedItem item) {}

@@ -1,6 +1,6 @@
 package dev.skillladder.assessment.observation;
 
-import dev.skillladder.engine.Observation;
+import dev.skillladder.assessment.mapping.Stated;
 import java.util.List;
 import java.util.Map;
 
@@ -12,5 +12,5 @@ public interface ObservationListener {
      *
      * @param histories everything in the log about each of them
      */
-    void observed(Map<PersonSkill, List<Observation>> histories);
+    void observed(Map<PersonSkill, List<Stated>> histories);
 }

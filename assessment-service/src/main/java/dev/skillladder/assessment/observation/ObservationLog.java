@@ -2,6 +2,7 @@ package dev.skillladder.assessment.observation;
 
 import dev.skillladder.assessment.copy.Copy;
 import dev.skillladder.assessment.copy.Rows;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.engine.Observation;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ public class ObservationLog {
     }
 
     /** Everything about these skills; a skill without observations is missing in the answer. */
-    public Map<PersonSkill, List<Observation>> about(Collection<PersonSkill> skills) {
+    public Map<PersonSkill, List<Stated>> about(Collection<PersonSkill> skills) {
         Map<Person, StringBuilder> byPerson = new HashMap<>();
         for (PersonSkill skill : skills) {
             byPerson.computeIfAbsent(new Person(skill.engineer(), skill.framework()), _ -> new StringBuilder())
@@ -42,12 +43,14 @@ public class ObservationLog {
         // one index descent per person, whatever the planner thinks of the table's size: hence lateral and offset 0
         jdbc.sql("""
                         select log.engineer, log.framework, log.skill, log.event_id, log.kind, log.source, log.value,
-                               log.quality, log.observed_on, log.recorded_at, log.revision, log.retracted, log.valid_until
+                               log.quality, log.observed_on, log.recorded_at, log.revision, log.retracted, log.valid_until,
+                               log.framework_version
                         from unnest(:engineers::uuid[], :frameworks::text[], :skills::text[])
                             as wanted (engineer, framework, skills)
                         cross join lateral (
                             select engineer, framework, skill, event_id, kind, source, value,
-                                   quality, observed_on, recorded_at, revision, retracted, valid_until
+                                   quality, observed_on, recorded_at, revision, retracted, valid_until,
+                                   framework_version
                             from observation
                             where engineer = wanted.engineer and framework = wanted.framework
                               and skill = any (string_to_array(wanted.skills, ','))
@@ -68,11 +71,12 @@ public class ObservationLog {
     }
 
     /** Everything about these people in all frameworks. */
-    public Map<PersonSkill, List<Observation>> of(Collection<UUID> engineers) {
+    public Map<PersonSkill, List<Stated>> of(Collection<UUID> engineers) {
         Histories histories = new Histories();
         jdbc.sql("""
                         select engineer, framework, skill, event_id, kind, source, value,
-                               quality, observed_on, recorded_at, revision, retracted, valid_until
+                               quality, observed_on, recorded_at, revision, retracted, valid_until,
+                               framework_version
                         from observation where engineer = any (:engineers)
                         """).param("engineers", engineers.toArray(UUID[]::new)).query(histories);
         return histories.found;
@@ -110,24 +114,28 @@ public class ObservationLog {
     /** Groups rows by skill as they arrive. */
     private static class Histories implements RowCallbackHandler {
 
-        private final Map<PersonSkill, List<Observation>> found = new HashMap<>();
+        private final Map<PersonSkill, List<Stated>> found = new HashMap<>();
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
             found.computeIfAbsent(
                             new PersonSkill(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
                             _ -> new ArrayList<>())
-                    .add(new Observation(
-                            Kind.valueOf(row.getString(5)),
-                            row.getString(6),
-                            row.getDouble(7),
-                            row.getObject(9, LocalDate.class),
-                            row.getObject(10, OffsetDateTime.class).toInstant(),
-                            row.getDouble(8),
-                            row.getLong(11),
-                            row.getString(4),
-                            row.getBoolean(12),
-                            row.getObject(13, LocalDate.class)));
+                    .add(new Stated(row.getInt(14), observation(row)));
+        }
+
+        private static Observation observation(ResultSet row) throws SQLException {
+            return new Observation(
+                    Kind.valueOf(row.getString(5)),
+                    row.getString(6),
+                    row.getDouble(7),
+                    row.getObject(9, LocalDate.class),
+                    row.getObject(10, OffsetDateTime.class).toInstant(),
+                    row.getDouble(8),
+                    row.getLong(11),
+                    row.getString(4),
+                    row.getBoolean(12),
+                    row.getObject(13, LocalDate.class));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.skillladder.assessment.observation;
 
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.delivery.EventBatch;
@@ -64,17 +65,18 @@ public class TakeInObservations implements EventHandler {
     }
 
     private void takeIn(List<Logged> observations) {
-        Map<PersonSkill, List<Observation>> before =
+        Map<PersonSkill, List<Stated>> before =
                 log.about(observations.stream().map(Logged::about).collect(Collectors.toSet()));
-        Map<PersonSkill, List<Observation>> changed = new HashMap<>();
+        Map<PersonSkill, List<Stated>> changed = new HashMap<>();
         List<Logged> fresh = new ArrayList<>(observations.size());
         for (Logged logged : observations) {
-            List<Observation> history = before.computeIfAbsent(logged.about(), _ -> new ArrayList<>());
+            List<Stated> history = before.computeIfAbsent(logged.about(), _ -> new ArrayList<>());
             // the delivery takes duplicates out as long as it remembers them; the log remembers for ever
             if (history.stream()
-                    .noneMatch(
-                            known -> known.eventId().equals(logged.observation().eventId()))) {
-                history.add(logged.observation());
+                    .noneMatch(known -> known.observation()
+                            .eventId()
+                            .equals(logged.observation().eventId()))) {
+                history.add(new Stated(logged.frameworkVersion(), logged.observation()));
                 fresh.add(logged);
                 changed.put(logged.about(), history);
             }

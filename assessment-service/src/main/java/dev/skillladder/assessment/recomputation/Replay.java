@@ -97,7 +97,16 @@ class Replay {
         jdbc.sql("set local search_path = replay, public").update();
     }
 
+    /** On the version that the stored level names: a newer one that changes only texts, or a running job, moves nobody. */
     private void everybodyBegins(@Nullable Set<UUID> among) {
+        jdbc.sql("""
+                        insert into replay.engineer_level (engineer, framework, framework_version, role, as_of, state,
+                            levels_p_low, levels_p_high, verified_since, computed_at)
+                        select engineer, framework, framework_version, role, as_of, 'UNRATED', '{}', '{}',
+                            verified_since, computed_at
+                        from public.engineer_level
+                        where :among::uuid[] is null or engineer = any (:among::uuid[])
+                        """).param("among", array(among)).update();
         UUID after = new UUID(0, 0);
         List<UUID> batch;
         do {

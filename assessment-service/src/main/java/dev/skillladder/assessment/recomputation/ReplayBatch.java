@@ -28,8 +28,18 @@ class ReplayBatch implements EventBatch {
 
     @Override
     public <T> Stream<Read<T>> read(Class<T> type) {
+        return read(events, type);
+    }
+
+    @Override
+    public <T> Stream<Read<T>> read(String eventType, Class<T> type) {
+        return read(
+                events.stream().filter(event -> event.type().equals(eventType)).toList(), type);
+    }
+
+    private <T> Stream<Read<T>> read(List<IncomingEvent> some, Class<T> type) {
         List<Read<T>> read = new ArrayList<>();
-        for (IncomingEvent event : events) {
+        for (IncomingEvent event : some) {
             try {
                 read.add(new Read<>(event, Objects.requireNonNull(json.readValue(event.data(), type))));
             } catch (JacksonException | NullPointerException e) {

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores a job together with each new version that can change results. */
+/**
+ * Stores a job together with each new version that can change results: for those who hold a role, and for those who are
+ * known by its skills only.
+ */
 @Component
 class RequestRecomputation implements FrameworkListener {
 
@@ -42,8 +45,10 @@ class RequestRecomputation implements FrameworkListener {
                 .update();
         int total = jdbc.sql("""
                         insert into recomputation_person (recomputation, engineer)
-                        select distinct :id::uuid, engineer from known_role_assignment
+                        select :id::uuid, engineer from known_role_assignment
                         where framework = :framework and from_day <= :today and (to_day is null or to_day >= :today)
+                        union
+                        select :id::uuid, engineer from estimate where framework = :framework
                         """)
                 .param("id", id)
                 .param("framework", framework)

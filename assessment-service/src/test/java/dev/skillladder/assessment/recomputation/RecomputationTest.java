@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
+import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.level.ComputeLevels;
 import dev.skillladder.assessment.level.Verification;
 import dev.skillladder.assessment.level.VerifyLevels;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.testsupport.TestTokens;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,12 @@ class RecomputationTest extends AssessmentTest {
 
     @Autowired
     private Recompute recompute;
+
+    @Autowired
+    private KnownEngineers engineers;
+
+    @Autowired
+    private ComputeLevels compute;
 
     @Autowired
     private Replay replay;
@@ -127,6 +137,35 @@ class RecomputationTest extends AssessmentTest {
         assertThat(onVersion(2)).isEqualTo(people);
         assertThat(progress()).isEqualTo("DONE 1200/1200");
         assertThat(others.count("select count(*) from recomputation_person")).isZero();
+    }
+
+    @Test
+    void progressOnlyGrowsWhileWorkersStopAndStart() {
+        crowd(1_300);
+        publish(1, "2026-01-01T00:00:00Z", 365, 4);
+        recompute.run();
+        publish(2, NOW.toString(), 300, 4);
+
+        List<String> seen = new ArrayList<>(List.of(progress()));
+        for (boolean more = true; more; seen.add(progress())) {
+            // a worker that is stopped between two steps leaves nothing behind that the next one would need
+            Recompute another = new Recompute(jdbc, engineers, compute, transactions, clock);
+            more = another.step();
+            transactions.executeWithoutResult(status -> {
+                recompute.step();
+                status.setRollbackOnly(); // killed within a step
+            });
+        }
+
+        assertThat(seen)
+                .containsExactly(
+                        "WAITING 0/1300",
+                        "RUNNING 500/1300",
+                        "RUNNING 1000/1300",
+                        "RUNNING 1300/1300",
+                        "DONE 1300/1300",
+                        "DONE 1300/1300");
+        assertThat(onVersion(2)).isEqualTo(1_300);
     }
 
     @Test

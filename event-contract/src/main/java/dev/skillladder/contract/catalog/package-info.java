@@ -1,4 +1,4 @@
-/** What catalog-service tells: published framework versions. */
+/** What catalog-service tells: published framework versions, and drafts to be tried out. */
 @NullMarked
 package dev.skillladder.contract.catalog;
 
