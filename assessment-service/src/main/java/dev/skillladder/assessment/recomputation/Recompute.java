@@ -67,13 +67,16 @@ class Recompute {
     }
 
     private boolean someOf(Job job) {
+        // materialized: as a subquery the planner may run it again for every row, and the limit would not limit
+        // anything
         List<UUID> people = jdbc.sql("""
-                        delete from recomputation_person
-                        where recomputation = :id and engineer in (
+                        with next as materialized (
                             select engineer from recomputation_person where recomputation = :id
                             order by engineer limit :batch
                             for update skip locked)
-                        returning engineer
+                        delete from recomputation_person person using next
+                        where person.recomputation = :id and person.engineer = next.engineer
+                        returning person.engineer
                         """)
                 .param("id", job.id())
                 .param("batch", BATCH)
