@@ -9,7 +9,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The running service on real PostgreSQL and Kafka; one context for the module, so every test uses new frameworks. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // it also owns the topic it reads, so that tests can tell what assessment-service would
+        properties = "skill-ladder.delivery.owns=catalog.frameworks,catalog.impact-requests,assessment.impact")
 @WithStack
 public abstract class CatalogTest {
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -101,8 +102,12 @@ class ExplainLevel {
         followed.forEach((skill, seen) -> seen.stream()
                 .filter(observation -> observation.cameFromElsewhere(skill))
                 .forEach(observation -> origins.computeIfAbsent(skill, _ -> new HashMap<>())
-                        .put(observation.observation(), observation.origins())));
+                        .merge(observation.observation(), observation.origins(), ExplainLevel::both)));
         return origins;
+    }
+
+    private static List<Origin> both(List<Origin> some, List<Origin> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
     }
 
     private Map<String, Text> managers(Map<String, List<Observation>> observations) {

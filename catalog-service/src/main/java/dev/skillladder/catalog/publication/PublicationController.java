@@ -58,7 +58,7 @@ class PublicationController {
             description = "With If-Match only if the draft is still as it was read (412 otherwise). textOnly says that"
                     + " nobody needs to be recomputed; it is refused if anything but texts changed."
                     + " Idempotency-Key makes a repetition answer the first result again. Errors: 404 draft-not-found;"
-                    + " 412 lost-race; 422 invalid-framework (every problem, pointers into the document),"
+                    + " 409 impact-missing, impact-running, second-curator-needed; 412 lost-race; 422 invalid-framework (every problem, pointers into the document),"
                     + " not-text-only, idempotency-key-reused.")
     @ApiResponse(responseCode = "201", description = "A new version")
     @ApiResponse(responseCode = "200", description = "Nothing differs from the newest version, which is answered")

@@ -18,6 +18,7 @@ import dev.skillladder.delivery.Event;
 import dev.skillladder.delivery.Outbox;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class PublishDraft {
     private final Drafts drafts;
     private final Versions versions;
     private final ValidateDocument validate;
+    private final List<PublicationGate> gates;
     private final SkillTerms terms;
     private final RepeatedRequests repeats;
     private final CanonicalJson json;
@@ -44,6 +46,7 @@ class PublishDraft {
             Drafts drafts,
             Versions versions,
             ValidateDocument validate,
+            List<PublicationGate> gates,
             SkillTerms terms,
             RepeatedRequests repeats,
             CanonicalJson json,
@@ -53,6 +56,7 @@ class PublishDraft {
         this.drafts = drafts;
         this.versions = versions;
         this.validate = validate;
+        this.gates = List.copyOf(gates);
         this.terms = terms;
         this.repeats = repeats;
         this.json = json;
@@ -90,6 +94,9 @@ class PublishDraft {
         }
         if (order.textOnly()) {
             requireTextOnly(newest, draft);
+        } else {
+            newest.filter(before -> !isTextOnly(before, draft))
+                    .ifPresent(before -> gates.forEach(gate -> gate.check(draft, before)));
         }
         int number = newest.map(PublishedVersion::version).orElse(0) + 1;
         PublishedVersion next = new PublishedVersion(
@@ -121,9 +128,7 @@ class PublishDraft {
     }
 
     private void requireTextOnly(Optional<PublishedVersion> newest, Draft draft) {
-        boolean textOnly = newest.isPresent()
-                && TextOnlyChange.between(json.tree(newest.get().document()), json.tree(draft.document()));
-        if (!textOnly) {
+        if (newest.isEmpty() || !isTextOnly(newest.get(), draft)) {
             throw new Refusal(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "not-text-only",
@@ -132,6 +137,10 @@ class PublishDraft {
                                     .formatted(newest.get().version())
                             : "The first version cannot be textOnly: there is nothing to compare it with.");
         }
+    }
+
+    private boolean isTextOnly(PublishedVersion before, Draft draft) {
+        return TextOnlyChange.between(json.tree(before.document()), json.tree(draft.document()));
     }
 
     /** What to publish, by whom. */

@@ -29,6 +29,10 @@ class AccessTest extends CatalogTest {
         "DELETE, " + DRAFT,
         "GET, " + DRAFT + "/validation",
         "POST, " + DRAFT + "/publish",
+        "POST, " + DRAFT + "/impact",
+        "GET, " + DRAFT + "/impact",
+        "DELETE, " + DRAFT + "/impact/6f1c2a52-0b2e-4f8e-9a51-0d7c3c1d2e3f",
+        "POST, " + DRAFT + "/approval",
         "GET, /api/catalog/dead-letters",
         "POST, /api/catalog/dead-letters/1/retry",
         "GET, /api/catalog/pending",
@@ -76,6 +80,10 @@ class AccessTest extends CatalogTest {
         "DELETE, " + DRAFT,
         "GET, " + DRAFT + "/validation",
         "POST, " + DRAFT + "/publish",
+        "POST, " + DRAFT + "/impact",
+        "GET, " + DRAFT + "/impact",
+        "DELETE, " + DRAFT + "/impact/6f1c2a52-0b2e-4f8e-9a51-0d7c3c1d2e3f",
+        "POST, " + DRAFT + "/approval",
     })
     void refusesDraftsToEverybodyButCurators(String method, String path) {
         for (String role : new String[] {"hr", "auditor", "operator", "CURATOR", "ROLE_curator"}) {

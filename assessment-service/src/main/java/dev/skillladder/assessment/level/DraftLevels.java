@@ -1,0 +1,164 @@
+package dev.skillladder.assessment.level;
+
+import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.mapping.Followed;
+import dev.skillladder.assessment.mapping.MappingChain;
+import dev.skillladder.assessment.mapping.SkillMappings;
+import dev.skillladder.assessment.mapping.Stated;
+import dev.skillladder.assessment.observation.ObservationLog;
+import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelResult;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Rules;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where people would stand under a document that is not published. Stores nothing. */
+@Component
+public class DraftLevels {
+
+    private final CurrentLevels current;
+    private final KnownFrameworks frameworks;
+    private final KnownRules rules;
+    private final SkillMappings mappings;
+    private final ObservationLog log;
+
+    DraftLevels(
+            CurrentLevels current,
+            KnownFrameworks frameworks,
+            KnownRules rules,
+            SkillMappings mappings,
+            ObservationLog log) {
+        this.current = current;
+        this.frameworks = frameworks;
+        this.rules = rules;
+        this.mappings = mappings;
+        this.log = log;
+    }
+
+    /**
+     * The document made ready for computing.
+     *
+     * @param framework that it would be a version of
+     * @param version number it would get
+     * @throws RuntimeException if it cannot be computed with
+     */
+    public Draft prepare(String framework, FrameworkDocument document, int version) {
+        int newest = frameworks.latest(framework).orElse(0);
+        MappingChain chain = mappings.upTo(framework, newest).then(version, document.mappings());
+        return new Draft(framework, document, Rules.of(document), chain);
+    }
+
+    /** Those of the people who stand in the draft's framework today: where, and where they would. */
+    public Map<UUID, Comparison> compare(Draft draft, Collection<UUID> people, LocalDate today) {
+        Map<UUID, PersonAt> standing =
+                current.compute(people, Map.of(), today, null).people();
+        Map<UUID, PersonAt> concerned = standing.entrySet().stream()
+                .filter(entry -> entry.getValue().framework().equals(draft.framework()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<UUID, Map<String, List<Stated>>> histories = histories(draft, concerned.values());
+        Map<UUID, Comparison> found = new HashMap<>();
+        concerned.forEach((engineer, person) -> {
+            Map<String, List<Stated>> history = histories.get(engineer);
+            found.put(
+                    engineer,
+                    new Comparison(
+                            person,
+                            draft.level(
+                                    person,
+                                    history == null ? person.estimates() : draft.estimates(history, today),
+                                    today)));
+        });
+        return found;
+    }
+
+    /** The logs of those whose estimates would be others. */
+    private Map<UUID, Map<String, List<Stated>>> histories(Draft draft, Collection<PersonAt> people) {
+        Map<Integer, Boolean> differs = new HashMap<>();
+        Set<UUID> anew = people.stream()
+                .filter(person -> differs.computeIfAbsent(person.version(), version -> differ(draft, version)))
+                .map(PersonAt::engineer)
+                .collect(Collectors.toSet());
+        Map<UUID, Map<String, List<Stated>>> histories = new HashMap<>();
+        if (!anew.isEmpty()) {
+            anew.forEach(engineer -> histories.put(engineer, new HashMap<>()));
+            log.of(anew).forEach((about, stated) -> {
+                Map<String, List<Stated>> history = histories.get(about.engineer());
+                if (history != null && about.framework().equals(draft.framework())) {
+                    history.put(about.skill(), stated);
+                }
+            });
+        }
+        return histories;
+    }
+
+    private boolean differ(Draft draft, int version) {
+        return draft.chain().mapsAfter(version) || rules.estimatesDiffer(draft.framework(), version, draft.document());
+    }
+
+    /** Before and after; null after if the draft has no such role. */
+    public record Comparison(PersonAt before, @Nullable LevelResult after) {}
+
+    /** A document that is not published, made ready for computing. */
+    public static final class Draft {
+
+        private final String framework;
+        private final FrameworkDocument document;
+        private final Rules rules;
+        private final MappingChain chain;
+
+        private Draft(String framework, FrameworkDocument document, Rules rules, MappingChain chain) {
+            this.framework = framework;
+            this.document = document;
+            this.rules = rules;
+            this.chain = chain;
+        }
+
+        private String framework() {
+            return framework;
+        }
+
+        private FrameworkDocument document() {
+            return document;
+        }
+
+        private MappingChain chain() {
+            return chain;
+        }
+
+        private Map<String, Estimate> estimates(Map<String, List<Stated>> history, LocalDate today) {
+            Map<String, Estimate> estimates = new HashMap<>();
+            chain.follow(history, today, null).forEach((skill, followed) -> {
+                Estimate estimate = rules.hasSkill(skill)
+                        ? Estimator.estimate(
+                                rules,
+                                skill,
+                                followed.stream().map(Followed::observation).toList(),
+                                today,
+                                null)
+                        : null;
+                if (estimate != null) {
+                    estimates.put(skill, estimate);
+                }
+            });
+            return estimates;
+        }
+
+        private @Nullable LevelResult level(PersonAt person, Map<String, Estimate> estimates, LocalDate today) {
+            return rules.hasRole(person.role())
+                    ? LevelRule.level(rules, person.role(), estimates, today, Set.of(), person.confirmed())
+                    : null;
+        }
+    }
+}
