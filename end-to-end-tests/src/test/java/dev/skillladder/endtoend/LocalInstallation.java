@@ -62,8 +62,12 @@ final class LocalInstallation implements Installation {
         return Stream.of("", BAD_INPUT, FAULTS)
                 .flatMap(WorkedExample::users)
                 .distinct()
-                .map(name -> new DemoUser(name, "", name.contains(".") ? List.of() : List.of(name)))
+                .map(name -> new DemoUser(name, "", roles(name)))
                 .toList();
+    }
+
+    private static List<String> roles(String name) {
+        return name.contains(".") ? List.of() : List.of(name.equals("cocurator") ? "curator" : name);
     }
 
     LocalStack stack() {

@@ -208,7 +208,12 @@ abstract class MainJob {
                 ((ObjectNode) requirement).put("proficiency", 5);
             }
         });
-        assertThat(example.publish(stricter)).isEqualTo(2);
+        String draft = example.draft(stricter);
+        String run = seeWhatItWouldDo(draft);
+        example.as("hr").post(draft + "/approval", Map.of()).expect(403);
+        example.as("cocurator").post(draft + "/approval", Map.of()).expect(200);
+        assertThat(example.publish(draft)).isEqualTo(2);
+        example.as("curator").get("/api/assessments/impacts/" + run + "/people").expect(403);
         eventually().untilAsserted(() -> {
             JsonNode level = read(engineer + "/level");
             assertThat(level.path("frameworkVersion").asInt()).isEqualTo(2);
@@ -220,6 +225,40 @@ abstract class MainJob {
                         .path("frameworkVersion")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    /** One of three would fall: too many for one curator; answers the run. */
+    private String seeWhatItWouldDo(String draft) {
+        var curator = example.as("curator");
+        assertThat(problem(curator.post(draft + "/publish", Map.of()).expect(409)))
+                .endsWith("impact-missing");
+        curator.post(draft + "/impact", Map.of()).expect(202);
+        eventually()
+                .untilAsserted(() -> assertThat(curator.get(draft + "/impact")
+                                .json()
+                                .path("state")
+                                .asString())
+                        .isEqualTo("DONE"));
+        JsonNode impact = curator.get(draft + "/impact").json();
+        assertThat(impact.path("falls").asInt()).isOne();
+        assertThat(impact.path("total").asInt()).isEqualTo(3);
+        JsonNode person = example.as("hr")
+                .get(impact.path("details").asString() + "/people?change=FALL")
+                .expect(200)
+                .json()
+                .at("/items/0");
+        assertThat(person.path("engineer").asString())
+                .isEqualTo(example.id(ENGINEER).toString());
+        assertThat(person.at("/cause/what").asString()).isEqualTo("ASKS_MORE");
+        assertThat(person.at("/cause/skill").asString()).isEqualTo("testing");
+        assertThat(problem(curator.post(draft + "/publish", Map.of()).expect(409)))
+                .endsWith("second-curator-needed");
+        curator.post(draft + "/approval", Map.of()).expect(403);
+        return impact.path("run").asString();
+    }
+
+    private static String problem(Api.Answer answer) {
+        return answer.json().path("type").asString();
     }
 
     @Test

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WorkedExample {
 
-    private static final List<String> OFFICES = List.of("hr", "curator", "auditor", "operator");
+    private static final List<String> OFFICES = List.of("hr", "curator", "cocurator", "auditor", "operator");
     private static final List<String> PEOPLE =
             List.of("lin.haoran", "wang.siyuan", "emily.carter", "zhao.yutong", "david.brown");
 
@@ -73,13 +73,19 @@ final class WorkedExample {
 
     /** Publishes the framework; answers its version. */
     int publish(JsonNode document) {
-        var curator = as("curator");
-        String id = document.path("id").asString();
-        var draft = curator.post("/api/catalog/frameworks/" + id + "/drafts", Map.of("document", document))
-                .expect(201);
-        String drafts = "/api/catalog/frameworks/" + id + "/drafts/"
-                + draft.json().path("id").asString();
-        return curator.post(drafts + "/publish", Map.of("textOnly", false))
+        return publish(draft(document));
+    }
+
+    /** Starts a draft; answers its path. */
+    String draft(JsonNode document) {
+        String drafts = "/api/catalog/frameworks/" + document.path("id").asString() + "/drafts";
+        var draft = as("curator").post(drafts, Map.of("document", document)).expect(201);
+        return drafts + "/" + draft.json().path("id").asString();
+    }
+
+    int publish(String draft) {
+        return as("curator")
+                .post(draft + "/publish", Map.of("textOnly", false))
                 .expect(200, 201)
                 .json()
                 .path("version")

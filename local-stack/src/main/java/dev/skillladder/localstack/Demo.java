@@ -13,6 +13,7 @@ final class Demo {
     private static final Map<String, String> WORTH_BEING = Map.of(
             "hr", "sees everybody; the level report",
             "curator", "edits and publishes the framework",
+            "cocurator", "approves what changes many people's levels",
             "operator", "sees records that could not be taken in",
             "chen.liqun", "director: the matrix of the whole centre",
             "lin.haoran", "leads the vision team: its matrix, proposals to decide",
