@@ -60,6 +60,11 @@ public final class Api {
         return send("PUT", path, BodyPublishers.ofString(json));
     }
 
+    public Answer patch(String path, String jsonPatch) {
+        return with("Content-Type", "application/json-patch+json")
+                .send("PATCH", path, BodyPublishers.ofString(jsonPatch));
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }

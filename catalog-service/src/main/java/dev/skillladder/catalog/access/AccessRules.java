@@ -34,7 +34,11 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
                         .permitAll()
-                        .requestMatchers("/api/catalog/frameworks/*/drafts/**")
+                        .requestMatchers(
+                                "/api/catalog/frameworks/*/drafts/**",
+                                "/api/catalog/frameworks/*/history/**",
+                                "/api/catalog/frameworks/*/retire",
+                                "/api/catalog/frameworks/*/reactivate")
                         .hasRole("curator")
                         .requestMatchers("/api/catalog/dead-letters/**", "/api/catalog/pending/**")
                         .hasRole("operator")

@@ -56,7 +56,7 @@ class CompareVersions {
         JsonNode before = base.map(version -> json.tree(version.document())).orElseGet(() -> json.tree("{}"));
         List<List<SkillMapping>> mappings = new ArrayList<>();
         base.ifPresent(version -> mappings.addAll(mappings(framework, version.version(), Integer.MAX_VALUE)));
-        mappings.add(json.read(draft.document()).mappings());
+        mappings.add(json.mappings(after));
         return Comparison.of(
                 framework,
                 base.map(version -> new Side(version.version(), null, null)).orElse(Side.NOTHING),

@@ -28,7 +28,7 @@ final class Walk {
     }
 
     private void compare(Place place, @Nullable JsonNode before, @Nullable JsonNode after, boolean element) {
-        if (Objects.equals(before, after)) {
+        if (Objects.equals(before, after) || (isNothing(before) && isNothing(after))) {
             return;
         }
         if (isList(before, after)) {
@@ -75,6 +75,11 @@ final class Walk {
     /** Lists of elements on both sides; a list that is missing has none. */
     private static boolean isList(@Nullable JsonNode before, @Nullable JsonNode after) {
         return (Elements.areIn(before) || Elements.areIn(after)) && listOrAbsent(before) && listOrAbsent(after);
+    }
+
+    /** Documents written before a list existed lack it; that is as good as empty. */
+    private static boolean isNothing(@Nullable JsonNode value) {
+        return value == null || value.isNull() || (value.isArray() && value.isEmpty());
     }
 
     private static boolean listOrAbsent(@Nullable JsonNode value) {

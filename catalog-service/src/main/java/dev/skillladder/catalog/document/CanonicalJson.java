@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -54,9 +55,15 @@ public class CanonicalJson {
         return json.writeValueAsString(mappings);
     }
 
+    /** The skill mappings of a document's tree. */
+    public List<SkillMapping> mappings(JsonNode document) {
+        JsonNode list = document.path("mappings");
+        return list.isArray() ? Arrays.asList(json.treeToValue(list, SkillMapping[].class)) : List.of();
+    }
+
     /** What {@link #write(List)} wrote. */
     public List<SkillMapping> mappings(String array) {
-        return List.of(json.readValue(array, SkillMapping[].class));
+        return Arrays.asList(json.readValue(array, SkillMapping[].class));
     }
 
     /** SHA-256 of a canonical text, lower-case hex. */

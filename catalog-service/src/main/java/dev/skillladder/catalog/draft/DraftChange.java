@@ -1,6 +1,9 @@
 package dev.skillladder.catalog.draft;
 
+import dev.skillladder.catalog.history.Entry;
+import dev.skillladder.catalog.history.Happening;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Who changed a draft when.
@@ -8,15 +11,9 @@ import java.time.Instant;
  * @param revision the draft's revision since then
  * @param by person of the token
  */
-record DraftChange(long revision, Kind change, Instant at, String by) {
+record DraftChange(long revision, Happening change, Instant at, String by) {
 
-    /** What happened to the draft. */
-    enum Kind {
-        /** It began. */
-        CREATED,
-        /** Its document was replaced. */
-        REPLACED,
-        /** It was thrown away; only this history is left. */
-        DELETED
+    static DraftChange of(Entry entry) {
+        return new DraftChange(Objects.requireNonNullElse(entry.revision(), 0L), entry.what(), entry.at(), entry.by());
     }
 }

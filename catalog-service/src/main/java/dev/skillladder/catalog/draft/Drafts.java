@@ -1,5 +1,9 @@
 package dev.skillladder.catalog.draft;
 
+import dev.skillladder.catalog.difference.Change;
+import dev.skillladder.catalog.history.Entry;
+import dev.skillladder.catalog.history.Happening;
+import dev.skillladder.catalog.history.History;
 import dev.skillladder.catalog.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,14 +13,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Drafts and their history. */
+/** The table of drafts; every change of it is in the history too. */
 @Component
 public class Drafts {
 
-    private final JdbcClient jdbc;
+    /** Autosaves make many changes; the history has them all. */
+    private static final int SHOWN = 50;
 
-    Drafts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final History history;
+
+    Drafts(JdbcClient jdbc, History history) {
         this.jdbc = jdbc;
+        this.history = history;
     }
 
     /** One draft of a framework. */
@@ -35,23 +44,14 @@ public class Drafts {
                         "Framework '%s' has no draft %s; it may have been deleted.".formatted(framework, draft)));
     }
 
-    List<DraftChange> history(UUID draft) {
-        return jdbc.sql("""
-                select revision, change, changed_at, changed_by
-                from draft_changes
-                where draft = :draft
-                order by revision
-                """)
-                .param("draft", draft)
-                .query((row, number) -> new DraftChange(
-                        row.getLong("revision"),
-                        DraftChange.Kind.valueOf(row.getString("change")),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getString("changed_by")))
-                .list();
+    /** Its newest changes, oldest first. */
+    List<DraftChange> history(Draft draft) {
+        return history.ofDraft(draft.framework(), draft.id(), SHOWN).stream()
+                .map(DraftChange::of)
+                .toList();
     }
 
-    void add(Draft draft) {
+    void add(Draft draft, List<Change> changes) {
         jdbc.sql("""
                 insert into drafts (id, framework, based_on, revision, document, updated_at, updated_by)
                 values (:id, :framework, :basedOn, :revision, :document, :at, :by)
@@ -64,11 +64,11 @@ public class Drafts {
                 .param("at", Timestamp.from(draft.updatedAt()))
                 .param("by", draft.updatedBy())
                 .update();
-        remember(draft, DraftChange.Kind.CREATED);
+        remember(draft, Happening.CREATED, changes);
     }
 
     /** Stores the next revision; the caller holds the framework's lock, so only the revision before can be there. */
-    void replace(Draft next) {
+    void replace(Draft next, Happening what, List<Change> changes) {
         int rows = jdbc.sql("""
                 update drafts set revision = :revision, document = :document, updated_at = :at, updated_by = :by
                 where id = :id and revision = :revision - 1
@@ -80,7 +80,7 @@ public class Drafts {
                 .param("by", next.updatedBy())
                 .update();
         expectOne(rows, next);
-        remember(next, DraftChange.Kind.REPLACED);
+        remember(next, what, changes);
     }
 
     void delete(Draft last) {
@@ -89,21 +89,14 @@ public class Drafts {
                 .param("revision", last.revision())
                 .update();
         expectOne(rows, last);
-        remember(last, DraftChange.Kind.DELETED);
+        remember(last, Happening.DELETED, List.of());
     }
 
-    private void remember(Draft draft, DraftChange.Kind change) {
-        jdbc.sql("""
-                insert into draft_changes (draft, revision, framework, change, changed_at, changed_by)
-                values (:draft, :revision, :framework, :change, :at, :by)
-                """)
-                .param("draft", draft.id())
-                .param("revision", draft.revision())
-                .param("framework", draft.framework())
-                .param("change", change.name())
-                .param("at", Timestamp.from(draft.updatedAt()))
-                .param("by", draft.updatedBy())
-                .update();
+    private void remember(Draft draft, Happening what, List<Change> changes) {
+        history.add(
+                Entry.ofDraft(
+                        draft.framework(), what, draft.id(), draft.revision(), draft.updatedAt(), draft.updatedBy()),
+                changes);
     }
 
     private static void expectOne(int rows, Draft draft) {

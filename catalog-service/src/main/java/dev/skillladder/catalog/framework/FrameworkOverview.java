@@ -25,7 +25,7 @@ class FrameworkOverview {
 
     List<FrameworkSummary> list(boolean curator, String after, int rows) {
         return jdbc.sql("""
-                select id, name_zh, name_en, latest_version, published_at
+                select id, name_zh, name_en, latest_version, published_at, retired_at is not null as retired
                 from frameworks
                 where id > :after and (:curator or latest_version is not null)
                 order by id
@@ -40,7 +40,7 @@ class FrameworkOverview {
 
     FrameworkDetail get(String framework, boolean curator) {
         FrameworkSummary summary = jdbc.sql("""
-                select id, name_zh, name_en, latest_version, published_at
+                select id, name_zh, name_en, latest_version, published_at, retired_at is not null as retired
                 from frameworks
                 where id = :id and (:curator or latest_version is not null)
                 """)
@@ -50,7 +50,7 @@ class FrameworkOverview {
                 .optional()
                 .orElseThrow(() -> Frameworks.notFound(framework));
         return new FrameworkDetail(
-                summary.id(), summary.name(), versions(framework), curator ? drafts(framework) : null);
+                summary.id(), summary.name(), summary.state(), versions(framework), curator ? drafts(framework) : null);
     }
 
     private List<VersionSummary> versions(String framework) {
@@ -93,7 +93,8 @@ class FrameworkOverview {
                 row.getString("id"),
                 new Text(zh == null ? "" : zh, en == null ? "" : en),
                 row.getObject("latest_version", Integer.class),
-                published == null ? null : published.toInstant());
+                published == null ? null : published.toInstant(),
+                row.getBoolean("retired") ? State.RETIRED : State.ACTIVE);
     }
 
     /** A framework in a list; version and day are null until something is published. */
@@ -101,13 +102,23 @@ class FrameworkOverview {
             String id,
             Text name,
             @Nullable Integer latestVersion,
-            @Nullable Instant publishedAt) {}
+            @Nullable Instant publishedAt,
+            State state) {}
+
+    /** Whether a framework goes on. */
+    enum State {
+        /** It takes drafts and versions. */
+        ACTIVE,
+        /** It is only read. */
+        RETIRED
+    }
 
     /** A framework with its versions, oldest first, and for curators its drafts, changed last first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FrameworkDetail(
             String id,
             Text name,
+            State state,
             List<VersionSummary> versions,
             @Nullable List<DraftSummary> drafts) {}
 

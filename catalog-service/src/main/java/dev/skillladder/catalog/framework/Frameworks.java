@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +45,51 @@ public class Frameworks {
     /** Locks the framework until the transaction ends. */
     public void lock(String framework) {
         boolean there = jdbc.sql("select id from frameworks where id = :id for update")
+                .param("id", framework)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            throw notFound(framework);
+        }
+    }
+
+    /** Refuses what a retired framework no longer takes; the caller has locked it. */
+    public void requireActive(String framework) {
+        boolean retired = jdbc.sql("select retired_at is not null from frameworks where id = :id")
+                .param("id", framework)
+                .query(Boolean.class)
+                .single();
+        if (retired) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "framework-retired",
+                    "Framework '%s' is retired: it takes no drafts and versions. Reactivate it first."
+                            .formatted(framework));
+        }
+    }
+
+    /** Retires the locked framework; false if it is retired already. */
+    public boolean retire(String framework, Instant at) {
+        return jdbc.sql("update frameworks set retired_at = :at where id = :id and retired_at is null")
+                        .param("id", framework)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** Takes a locked framework back into use; false if it is in use. */
+    public boolean reactivate(String framework) {
+        return jdbc.sql("update frameworks set retired_at = null where id = :id and retired_at is not null")
+                        .param("id", framework)
+                        .update()
+                == 1;
+    }
+
+    /** Refuses a framework that nobody has begun. */
+    @Transactional(readOnly = true)
+    public void requireKnown(String framework) {
+        boolean there = jdbc.sql("select id from frameworks where id = :id")
                 .param("id", framework)
                 .query(String.class)
                 .optional()

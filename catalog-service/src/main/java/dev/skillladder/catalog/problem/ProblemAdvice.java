@@ -45,6 +45,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> unreadable(UnreadableTree unreadable, HttpServletRequest request) {
+        return answer(UnreadableBody.problem(unreadable.getCause()), HttpHeaders.EMPTY, request.getRequestURI());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
         String detail = "'%s' is not a valid value for %s.".formatted(wrong.getValue(), wrong.getName());
         return answer(

@@ -4,6 +4,7 @@ import dev.skillladder.catalog.document.CanonicalJson;
 import dev.skillladder.catalog.draft.Draft;
 import dev.skillladder.catalog.draft.Drafts;
 import dev.skillladder.catalog.framework.PublishedVersion;
+import dev.skillladder.catalog.framework.Versions;
 import dev.skillladder.catalog.validation.Finding;
 import dev.skillladder.catalog.validation.ValidateDocument;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,33 +34,49 @@ class PublicationController {
     private final PublishDraft publishDraft;
     private final ValidateDocument validate;
     private final Drafts drafts;
+    private final Versions versions;
+    private final Steps steps;
     private final CanonicalJson json;
 
-    PublicationController(PublishDraft publishDraft, ValidateDocument validate, Drafts drafts, CanonicalJson json) {
+    PublicationController(
+            PublishDraft publishDraft,
+            ValidateDocument validate,
+            Drafts drafts,
+            Versions versions,
+            Steps steps,
+            CanonicalJson json) {
         this.publishDraft = publishDraft;
         this.validate = validate;
         this.drafts = drafts;
+        this.versions = versions;
+        this.steps = steps;
         this.json = json;
     }
 
     @Operation(
             summary = "Everything that is wrong with a draft",
             description =
-                    "Pointers lead into the document. Validation of severity ERROR prevent publishing. Errors: 404"
+                    "Pointers lead into the document. Problems of severity ERROR prevent publishing. textOnly is what"
+                            + " publishing would say by default. Errors: 404"
                             + " draft-not-found.")
     @GetMapping("/validation")
     Validation validateDraft(@PathVariable String framework, @PathVariable UUID draft) {
         Draft found = drafts.get(framework, draft);
-        return new Validation(validate.findings(framework, json.read(found.document()), found.document()));
+        Step step = steps.from(versions.newest(framework), found);
+        return new Validation(
+                step.isTextOnly(),
+                validate.findings(framework, json.read(found.document()), found.document(), step.skills()));
     }
 
     @Operation(
             summary = "Publishes a draft as the next version",
             description = "With If-Match only if the draft is still as it was read (412 otherwise). textOnly says that"
-                    + " nobody needs to be recomputed; it is refused if anything but texts changed."
-                    + " Idempotency-Key makes a repetition answer the first result again. Errors: 404 draft-not-found;"
-                    + " 409 impact-missing, impact-running, second-curator-needed; 412 lost-race; 422 invalid-framework (every problem, pointers into the document),"
-                    + " not-text-only, idempotency-key-reused.")
+                    + " nobody needs to be recomputed; it follows from the changes, and true is refused if anything but"
+                    + " texts changed. allFresh refuses while texts are out of date. Idempotency-Key makes a repetition"
+                    + " answer the first result again. Errors: 404 draft-not-found; 409 framework-retired,"
+                    + " impact-missing, impact-running, second-curator-needed; 412 lost-race; 422 invalid-framework"
+                    + " (every problem, pointers into the document), texts-out-of-date (likewise), not-text-only (changes"
+                    + " by ids), idempotency-key-reused.")
     @ApiResponse(responseCode = "201", description = "A new version")
     @ApiResponse(responseCode = "200", description = "Nothing differs from the newest version, which is answered")
     @PostMapping("/publish")
@@ -70,9 +87,10 @@ class PublicationController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal person) {
-        boolean textOnly = options != null && Boolean.TRUE.equals(options.textOnly());
+        PublishOptions asked = options == null ? new PublishOptions(null, null) : options;
+        boolean allFresh = Boolean.TRUE.equals(asked.allFresh());
         Publication publication = publishDraft.publish(
-                new PublishDraft.Order(framework, draft, textOnly, person.getName()), ifMatch, key);
+                new PublishDraft.Order(framework, draft, asked.textOnly(), allFresh, person.getName()), ifMatch, key);
         PublishedVersion version = publication.version();
         URI location = URI.create("/api/catalog/frameworks/" + framework + "/versions/" + version.version());
         ResponseEntity.BodyBuilder answer = publication.created()
@@ -81,11 +99,21 @@ class PublicationController {
         return answer.eTag(version.digest()).body(PublishedSummary.of(version));
     }
 
-    /** How to publish; {@code textOnly} is false by default. */
-    record PublishOptions(@Nullable Boolean textOnly) {}
+    /**
+     * How to publish.
+     *
+     * @param textOnly true only if nothing but texts changes; by default what the changes say
+     * @param allFresh refuse as long as texts are out of date; false by default
+     */
+    record PublishOptions(
+            @Nullable Boolean textOnly, @Nullable Boolean allFresh) {}
 
-    /** Everything found, part of the document by part. */
-    record Validation(List<Finding> problems) {}
+    /**
+     * Everything found, part of the document by part.
+     *
+     * @param textOnly what publishing would say by default: nothing but texts changes since the newest version
+     */
+    record Validation(boolean textOnly, List<Finding> problems) {}
 
     /** A published version without its document. */
     record PublishedSummary(String id, int version, boolean textOnly, Instant publishedAt, String digest) {

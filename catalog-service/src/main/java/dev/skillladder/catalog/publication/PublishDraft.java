@@ -6,7 +6,9 @@ import dev.skillladder.catalog.draft.Drafts;
 import dev.skillladder.catalog.framework.Frameworks;
 import dev.skillladder.catalog.framework.PublishedVersion;
 import dev.skillladder.catalog.framework.Versions;
-import dev.skillladder.catalog.problem.Refusal;
+import dev.skillladder.catalog.history.Entry;
+import dev.skillladder.catalog.history.Happening;
+import dev.skillladder.catalog.history.History;
 import dev.skillladder.catalog.repeat.RepeatedRequests;
 import dev.skillladder.catalog.request.Preconditions;
 import dev.skillladder.catalog.search.SkillTerms;
@@ -19,10 +21,8 @@ import dev.skillladder.delivery.Outbox;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +36,8 @@ class PublishDraft {
     private final ValidateDocument validate;
     private final List<PublicationGate> gates;
     private final SkillTerms terms;
+    private final Steps steps;
+    private final History history;
     private final RepeatedRequests repeats;
     private final CanonicalJson json;
     private final Outbox outbox;
@@ -48,6 +50,8 @@ class PublishDraft {
             ValidateDocument validate,
             List<PublicationGate> gates,
             SkillTerms terms,
+            Steps steps,
+            History history,
             RepeatedRequests repeats,
             CanonicalJson json,
             Outbox outbox,
@@ -58,6 +62,8 @@ class PublishDraft {
         this.validate = validate;
         this.gates = List.copyOf(gates);
         this.terms = terms;
+        this.steps = steps;
+        this.history = history;
         this.repeats = repeats;
         this.json = json;
         this.outbox = outbox;
@@ -71,7 +77,8 @@ class PublishDraft {
      */
     @Transactional
     Publication publish(Order order, @Nullable String ifMatch, @Nullable String key) {
-        String request = "POST publish %s %s %s".formatted(order.framework(), order.draft(), order.textOnly());
+        String request = "POST publish %s %s %s %s"
+                .formatted(order.framework(), order.draft(), order.textOnly(), order.allFresh());
         return Publication.remembered(
                 repeats.once(
                         order.person(),
@@ -83,31 +90,35 @@ class PublishDraft {
 
     private Publication.Result publish(Order order, @Nullable String ifMatch) {
         frameworks.lock(order.framework());
+        frameworks.requireActive(order.framework());
         Draft draft = drafts.get(order.framework(), order.draft());
         Preconditions.check(ifMatch, draft.revision());
         FrameworkDocument document = json.read(draft.document());
-        validate.orRefuse(order.framework(), document, draft.document());
-        String digest = CanonicalJson.digest(draft.document());
-        Optional<PublishedVersion> newest = versions.newest(order.framework());
-        if (newest.isPresent() && newest.get().digest().equals(digest)) {
-            return new Publication.Result(newest.get().version(), false);
+        Step step = steps.from(versions.newest(order.framework()), draft);
+        PublishedVersion newest = step.newest();
+        if (newest != null && step.changesNothing()) {
+            return new Publication.Result(newest.version(), false);
         }
-        if (order.textOnly()) {
-            requireTextOnly(newest, draft);
-        } else {
-            newest.filter(before -> !isTextOnly(before, draft))
-                    .ifPresent(before -> gates.forEach(gate -> gate.check(draft, before)));
+        validate.orRefuse(order.framework(), document, draft.document(), step.skills());
+        if (order.allFresh()) {
+            validate.allFreshOrRefuse(document, draft.document());
         }
-        int number = newest.map(PublishedVersion::version).orElse(0) + 1;
+        boolean textOnly = step.textOnly(order.textOnly());
+        if (newest != null && !step.isTextOnly()) {
+            for (PublicationGate gate : gates) {
+                gate.check(draft, newest);
+            }
+        }
         PublishedVersion next = new PublishedVersion(
                 order.framework(),
-                number,
-                order.textOnly(),
+                newest == null ? 1 : newest.version() + 1,
+                textOnly,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                digest,
+                CanonicalJson.digest(draft.document()),
                 draft.document());
         store(next, document, order, draft);
-        return new Publication.Result(number, true);
+        history.add(entry(next, draft, order), step.changes());
+        return new Publication.Result(next.version(), true);
     }
 
     private void store(PublishedVersion version, FrameworkDocument document, Order order, Draft draft) {
@@ -127,22 +138,23 @@ class PublishDraft {
                         document)));
     }
 
-    private void requireTextOnly(Optional<PublishedVersion> newest, Draft draft) {
-        if (newest.isEmpty() || !isTextOnly(newest.get(), draft)) {
-            throw new Refusal(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "not-text-only",
-                    newest.isPresent()
-                            ? "The draft changes more than texts since version %d. Publish it without textOnly."
-                                    .formatted(newest.get().version())
-                            : "The first version cannot be textOnly: there is nothing to compare it with.");
-        }
+    private static Entry entry(PublishedVersion version, Draft draft, Order order) {
+        return new Entry(
+                version.id(),
+                Happening.PUBLISHED,
+                draft.id(),
+                draft.revision(),
+                version.version(),
+                null,
+                version.publishedAt(),
+                order.person());
     }
 
-    private boolean isTextOnly(PublishedVersion before, Draft draft) {
-        return TextOnlyChange.between(json.tree(before.document()), json.tree(draft.document()));
-    }
-
-    /** What to publish, by whom. */
-    record Order(String framework, UUID draft, boolean textOnly, String person) {}
+    /**
+     * What to publish, by whom.
+     *
+     * @param textOnly null for what the changes say
+     * @param allFresh refuse as long as texts are out of date
+     */
+    record Order(String framework, UUID draft, @Nullable Boolean textOnly, boolean allFresh, String person) {}
 }

@@ -31,6 +31,8 @@ enum Code {
     UNKNOWN_LANGUAGE("不支持的语言“%s”：应为 zh 或 en", "'%s' is not a language of the product: use zh or en"),
     /** A category is below itself. */
     CATEGORY_CYCLE("类别“%s”处于循环之中", "The category '%s' is below itself"),
+    /** A skill is among its own prerequisites, or those of theirs. */
+    PREREQUISITE_CYCLE("技能“%s”处于先修循环之中", "The skill '%s' would have to be learnt before itself"),
     /** Bounds or step of the scale make no sense. */
     BAD_SCALE("量表无效：%s", "The scale makes no sense: %s"),
     /** Not one name per whole step, lowest first. */
@@ -56,6 +58,20 @@ enum Code {
     /** A month outside the programme or not after the one before. */
     MONTH_RANGE("月份 %s 无效：%s", "The month %s makes no sense: %s"),
     MILESTONE_EMPTY("里程碑既没有级别也没有熟练度", "The milestone names neither a level nor a proficiency"),
+    MAPPED_SKILL_UNKNOWN("上一版本没有技能“%s”", "The version before has no skill '%s'"),
+    /** A mapping ends a skill that goes on under its own id. */
+    MAPPED_SKILL_STAYS("技能“%s”仍在本版本中，不能再映射", "The skill '%s' is still there, so it cannot go on as another"),
+    MAPPED_TWICE("技能“%s”被映射了两次", "The skill '%s' is mapped twice"),
+    /** A split has one origin and several heirs, a merge the other way round, a replacement one of each. */
+    MAPPING_ARITY("此类映射在此处应有 %s 个技能，而不是 %s 个", "This kind of mapping needs %s skills here, not %s"),
+    REDUCER_WITHOUT_MERGE("只有合并才能指定取值方式", "Only a merge takes a reducer"),
+    /** People's ratings of it end here. */
+    SKILL_DROPPED(
+            Severity.WARNING,
+            "技能“%s”已删除且没有映射：已有评分不再计入",
+            "The skill '%s' is gone without a mapping: ratings of it no longer count"),
+    /** One language was not looked at after the other one changed. */
+    OUT_OF_DATE(Severity.WARNING, "%s文本可能已过期", "The %s text may be out of date"),
     /** Allowed, but probably forgotten. */
     SKILL_UNUSED(Severity.WARNING, "没有岗位要求技能“%s”", "No role asks for skill '%s'"),
     /** The list of findings ends here. */

@@ -19,6 +19,9 @@ final class Findings {
     /** More than anybody reads; keeps a hostile document from filling the memory. */
     static final int MOST = 10_000;
 
+    static final Text CHINESE = new Text("中文", "Chinese");
+    static final Text ENGLISH = new Text("英文", "English");
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int LONGEST_VALUE = 80;
 
@@ -62,8 +65,8 @@ final class Findings {
             missing(pointer);
             return;
         }
-        language(pointer + "/zh", text.zh(), new Text("中文", "Chinese"));
-        language(pointer + "/en", text.en(), new Text("英文", "English"));
+        language(pointer + "/zh", text.zh(), CHINESE);
+        language(pointer + "/en", text.en(), ENGLISH);
     }
 
     private void language(String pointer, @Nullable String text, Text language) {

@@ -34,6 +34,7 @@ final class TaxonomyRules {
         new CategoryTree(findings).check(document.categories());
         findings.each("/halfLives", document.halfLives(), this::halfLife);
         findings.some("/skills", document.skills(), this::skill);
+        new Prerequisites(findings).check(document.skills());
     }
 
     private void category(String at, Category category) {
@@ -65,6 +66,7 @@ final class TaxonomyRules {
         }
         synonyms(at + "/synonyms", skill.synonyms());
         findings.references(at + "/improve", skill.improve(), known.actions(), Code.UNKNOWN_ACTION);
+        findings.references(at + "/prerequisites", skill.prerequisites(), known.skills(), Code.UNKNOWN_SKILL);
         findings.line(at + "/source", skill.source());
         if (skill.id() != null && !known.required().contains(skill.id())) {
             findings.add(at, Code.SKILL_UNUSED, skill.id());

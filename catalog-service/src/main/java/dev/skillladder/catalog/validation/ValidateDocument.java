@@ -7,6 +7,7 @@ import dev.skillladder.contract.catalog.FrameworkDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,10 @@ public class ValidateDocument {
      *
      * @param framework id of the framework it is to become a version of
      * @param canonical the document's canonical JSON
+     * @param skillsBefore of the framework's newest version; none before the first
      */
-    public List<Finding> findings(String framework, FrameworkDocument document, String canonical) {
+    public List<Finding> findings(
+            String framework, FrameworkDocument document, String canonical, Set<String> skillsBefore) {
         Findings findings = new Findings();
         if (canonical.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             findings.add("", Code.TOO_LARGE, LARGEST);
@@ -35,12 +38,14 @@ public class ValidateDocument {
         new LadderRules(findings, known, steps, maxMustHaves(document)).check(document);
         new GrowthRules(findings, known, steps).check(document);
         new ParameterRules(findings).check(document.parameters(), document.rule());
+        new MappingRules(findings, known).check(document.mappings(), skillsBefore);
+        new FreshnessRules(findings).check(document, canonical);
         return findings.all();
     }
 
     /** Refuses a document with errors, listing them; warnings pass. */
-    public void orRefuse(String framework, FrameworkDocument document, String canonical) {
-        List<Finding> errors = findings(framework, document, canonical).stream()
+    public void orRefuse(String framework, FrameworkDocument document, String canonical, Set<String> skillsBefore) {
+        List<Finding> errors = findings(framework, document, canonical, skillsBefore).stream()
                 .filter(Finding::isError)
                 .toList();
         if (!errors.isEmpty()) {
@@ -49,13 +54,31 @@ public class ValidateDocument {
                     "invalid-framework",
                     "The draft has %d problems; see errors, whose pointers lead into the document."
                             .formatted(errors.size()),
-                    errors.stream()
-                            .map(error -> new Fault(
-                                    error.pointer(),
-                                    error.message().en(),
-                                    error.code().toString()))
-                            .toList());
+                    faults(errors));
         }
+    }
+
+    /** Refuses a document with texts that are out of date, listing them. */
+    public void allFreshOrRefuse(FrameworkDocument document, String canonical) {
+        Findings findings = new Findings();
+        new FreshnessRules(findings).check(document, canonical);
+        if (!findings.all().isEmpty()) {
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "texts-out-of-date",
+                    "%d texts were not looked at after their other language changed; see errors. Edit or confirm them."
+                            .formatted(findings.all().size()),
+                    faults(findings.all()));
+        }
+    }
+
+    private static List<Fault> faults(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new Fault(
+                        finding.pointer(),
+                        finding.message().en(),
+                        finding.code().toString()))
+                .toList();
     }
 
     private static void head(Findings findings, String framework, FrameworkDocument document) {

@@ -131,7 +131,7 @@ class DraftsTest extends CatalogTest {
                         .status())
                 .isEqualTo(204);
         assertThat(curator().get(created.location()).status()).isEqualTo(404);
-        assertThat(jdbc.sql("select change from draft_changes where framework = :framework order by revision")
+        assertThat(jdbc.sql("select kind from history where framework = :framework order by id")
                         .param("framework", framework)
                         .query(String.class)
                         .list())

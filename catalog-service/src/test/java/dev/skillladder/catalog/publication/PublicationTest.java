@@ -119,6 +119,80 @@ class PublicationTest extends CatalogTest {
     }
 
     @Test
+    void derivesTextOnlyFromTheChangesAndShowsItBefore() {
+        String framework = newFramework();
+        publish(framework, SmallFramework.named(framework));
+        String texts = draft(framework, SmallFramework.named(framework).with("/name/en", "\"Renamed\""))
+                .location();
+        String more = draft(framework, SmallFramework.named(framework).with("/roles/0/requirements/0/importance", "9"))
+                .location();
+
+        assertThat(curator().get(texts + "/validation").json().at("/textOnly").asBoolean())
+                .isTrue();
+        assertThat(curator().get(more + "/validation").json().at("/textOnly").asBoolean())
+                .isFalse();
+        assertThat(curator()
+                        .post(texts + "/publish", "{}")
+                        .json()
+                        .at("/textOnly")
+                        .asBoolean())
+                .isTrue();
+        Api.Answer refused = curator().post(more + "/publish", "{\"textOnly\": true}");
+        assertThat(refused.json()
+                        .at("/errors")
+                        .valueStream()
+                        .map(error -> error.at("/code").asString()))
+                .containsExactly("REWEIGHTED");
+        assertThat(refused.json().at("/errors/0/pointer").asString())
+                .isEqualTo("/roles/engineer/requirements/junior:python/importance");
+    }
+
+    @Test
+    void recomputesForTextsTooIfTheCuratorWants() {
+        String framework = newFramework();
+        publish(framework, SmallFramework.named(framework));
+        String draft = draft(framework, SmallFramework.named(framework).with("/name/en", "\"Renamed\""))
+                .location();
+
+        assertThat(curator()
+                        .post(draft + "/publish", "{\"textOnly\": false}")
+                        .json()
+                        .at("/textOnly")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void mappingsAreDoneWithTheVersionTheyLedTo() {
+        String framework = newFramework();
+        publish(framework, SmallFramework.named(framework));
+        SmallFramework mapped = SmallFramework.valid()
+                .with("/id", "\"" + framework + "\"")
+                .with("/skills/2/id", "\"containers\"")
+                .with("/roles/0/requirements/4/skill", "\"containers\"")
+                .with("/transfers/0/complement/0", "\"containers\"")
+                .with("/mappings", "[{\"kind\": \"REPLACE\", \"from\": [\"kubernetes\"], \"to\": [\"containers\"]}]");
+        assertThat(publish(framework, mapped).status()).isEqualTo(201);
+
+        Api.Answer again = publish(framework, mapped);
+        String next = curator()
+                .post("/api/catalog/frameworks/" + framework + "/drafts", "{\"basedOn\": 2}")
+                .location();
+        Api.Answer unchanged = curator().post(next + "/publish", "{}");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(curator().get(next).json().at("/document/mappings").size()).isZero();
+        assertThat(unchanged.status()).isEqualTo(200);
+        assertThat(unchanged.json().at("/version").asInt()).isEqualTo(2);
+        assertThat(api.as("ada")
+                        .get("/api/catalog/frameworks/" + framework + "/diff?from=1&to=2")
+                        .json()
+                        .at("/items/0/type")
+                        .asString())
+                .isEqualTo("REPLACED");
+    }
+
+    @Test
     void publishingTheSameAgainAnswersTheNewestVersion() {
         String framework = newFramework();
         Api.Answer first = publish(framework, SmallFramework.named(framework));

@@ -2,6 +2,7 @@ package dev.skillladder.catalog.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.skillladder.catalog.SmallFramework;
 import dev.skillladder.catalog.document.CanonicalJson;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,13 +48,25 @@ class ValidateDocumentTest {
     @Test
     void everyCodeHasADocumentThatBreaksIt() {
         Set<Code> shown = broken().map(Broken::code).collect(Collectors.toCollection(() -> EnumSet.noneOf(Code.class)));
-        shown.addAll(Set.of(Code.TOO_LARGE, Code.AND_MORE)); // below
+        shown.addAll(Set.of(Code.TOO_LARGE, Code.AND_MORE, Code.MAPPED_SKILL_STAYS, Code.SKILL_DROPPED)); // below
 
         assertThat(shown).containsExactlyInAnyOrder(Code.values());
     }
 
     static Stream<Broken> broken() {
         return Stream.of(
+                at("/skills/0/prerequisites", Code.PREREQUISITE_CYCLE).with("/skills/0/prerequisites", "[\"python\"]"),
+                at("/mappings/0/from/0", Code.MAPPED_SKILL_UNKNOWN)
+                        .with("/mappings", "[{\"kind\": \"REPLACE\", \"from\": [\"old\"], \"to\": [\"python\"]}]"),
+                at("/mappings/0/from/1", Code.MAPPED_TWICE)
+                        .with(
+                                "/mappings",
+                                "[{\"kind\": \"MERGE\", \"from\": [\"old\", \"old\"], \"to\": [\"python\"]}]"),
+                at("/mappings/0/to", Code.MAPPING_ARITY)
+                        .with("/mappings", "[{\"kind\": \"SPLIT\", \"from\": [\"old\"], \"to\": [\"python\"]}]"),
+                at("/mappings/0/reducer", Code.REDUCER_WITHOUT_MERGE)
+                        .with("/mappings", "[{\"kind\": \"REPLACE\", \"reducer\": \"MEAN\"}]"),
+                at("/name/en", Code.OUT_OF_DATE).with("/outOfDate", "[{\"text\": \"/name\", \"language\": \"en\"}]"),
                 at("/source", Code.MISSING).without("/source"),
                 at("/source", Code.MISSING).with("/source", "\" \""),
                 at("/name", Code.MISSING).without("/name"),
@@ -215,14 +229,15 @@ class ValidateDocumentTest {
         SmallFramework document = SmallFramework.valid().without("/roles/0/requirements/4");
 
         assertThat(findings(document)).extracting(Finding::severity).containsExactly(Severity.WARNING);
-        new ValidateDocument().orRefuse("small", JSON.read(document.json()), document.json());
+        new ValidateDocument().orRefuse("small", JSON.read(document.json()), document.json(), Set.of());
     }
 
     @Test
     void refusalCarriesPointersAndCodes() {
         SmallFramework document = SmallFramework.valid().with("/rule/type", "\"stars\"");
 
-        assertThatThrownBy(() -> new ValidateDocument().orRefuse("small", JSON.read(document.json()), document.json()))
+        assertThatThrownBy(() ->
+                        new ValidateDocument().orRefuse("small", JSON.read(document.json()), document.json(), Set.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("1 problems");
     }
@@ -239,7 +254,7 @@ class ValidateDocumentTest {
             JsonNode value = mapper.readTree(SmallFramework.valid().json()).at(place);
             if (!value.isNumber() && !value.isBoolean()) {
                 String json = SmallFramework.valid().with(place, "null").json();
-                assertThat(new ValidateDocument().findings("small", JSON.read(json), json))
+                assertThat(new ValidateDocument().findings("small", JSON.read(json), json, Set.of()))
                         .as(place)
                         .isNotNull();
             }
@@ -248,7 +263,7 @@ class ValidateDocumentTest {
 
     @Test
     void reportsAnEmptyDocument() {
-        assertThat(new ValidateDocument().findings("small", JSON.read("{}"), "{}"))
+        assertThat(new ValidateDocument().findings("small", JSON.read("{}"), "{}", Set.of()))
                 .extracting(Finding::pointer)
                 .contains(
                         "/id",
@@ -269,7 +284,7 @@ class ValidateDocumentTest {
     void stopsListingWhenNobodyWouldReadOn() {
         String json = "{\"skills\": [" + "{},".repeat(5_000) + "{}]}";
 
-        List<Finding> findings = new ValidateDocument().findings("small", JSON.read(json), json);
+        List<Finding> findings = new ValidateDocument().findings("small", JSON.read(json), json, Set.of());
 
         assertThat(findings).hasSize(Findings.MOST + 1);
         assertThat(findings.getLast().code()).isEqualTo(Code.AND_MORE);
@@ -280,7 +295,7 @@ class ValidateDocumentTest {
         String huge = " ".repeat(17 * 1024 * 1024);
 
         assertThat(new ValidateDocument()
-                        .findings("small", JSON.read(SmallFramework.valid().json()), huge))
+                        .findings("small", JSON.read(SmallFramework.valid().json()), huge, Set.of()))
                 .extracting(Finding::code)
                 .containsExactly(Code.TOO_LARGE);
     }
@@ -294,6 +309,85 @@ class ValidateDocumentTest {
         SmallFramework document = SmallFramework.valid().with("/categories", chain);
 
         assertThat(findings(document)).extracting(Finding::code).doesNotContain(Code.CATEGORY_CYCLE);
+    }
+
+    @Test
+    void everySkillInACircleOfPrerequisitesIsReportedAndNoOther() {
+        SmallFramework circle = SmallFramework.valid()
+                .with("/skills/0/prerequisites", "[\"kubernetes\"]")
+                .with("/skills/2/prerequisites", "[\"python\"]")
+                .with("/skills/1/prerequisites", "[\"python\"]");
+        SmallFramework itself = SmallFramework.valid().with("/skills/0/prerequisites", "[\"python\"]");
+
+        assertThat(findings(circle))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(
+                        tuple("/skills/0/prerequisites", Code.PREREQUISITE_CYCLE),
+                        tuple("/skills/2/prerequisites", Code.PREREQUISITE_CYCLE));
+        assertThat(findings(itself)).extracting(Finding::code).containsExactly(Code.PREREQUISITE_CYCLE);
+    }
+
+    @Test
+    void prerequisitesAreSkillsAndNamedOnce() {
+        SmallFramework document =
+                SmallFramework.valid().with("/skills/0/prerequisites", "[\"kubernetes\", \"kubernetes\", \"rust\"]");
+
+        assertThat(findings(document))
+                .extracting(Finding::pointer, Finding::code)
+                .containsExactly(
+                        tuple("/skills/0/prerequisites/1", Code.DUPLICATE_REFERENCE),
+                        tuple("/skills/0/prerequisites/2", Code.UNKNOWN_SKILL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"kind":"REPLACE","from":["old"],"to":["python"]} | ``
+            {"kind":"SPLIT","from":["old"],"to":["python","kubernetes"]} | ``
+            {"kind":"MERGE","from":["old","older"],"to":["python"],"reducer":"LOWEST"} | ``
+            {"kind":"REPLACE","from":["never"],"to":["python"]} | /mappings/0/from/0 mapped-skill-unknown
+            {"kind":"REPLACE","from":["python"],"to":["kubernetes"]} | /mappings/0/from/0 mapped-skill-stays
+            {"kind":"REPLACE","from":["old"],"to":["rust"]} | /mappings/0/to/0 unknown-skill
+            {"kind":"REPLACE","from":["old"],"to":["python","kubernetes"]} | /mappings/0/to mapping-arity
+            {"kind":"SPLIT","from":["old"],"to":["python"]} | /mappings/0/to mapping-arity
+            {"kind":"SPLIT","from":["old","older"],"to":["python","kubernetes"]} | /mappings/0/from mapping-arity
+            {"kind":"MERGE","from":["old"],"to":["python"]} | /mappings/0/from mapping-arity
+            {"kind":"MERGE","from":["old","old"],"to":["python"]} | /mappings/0/from/1 mapped-twice
+            {"kind":"SPLIT","from":["old"],"to":["python","python"]} | /mappings/0/to/1 mapped-twice
+            {"kind":"SPLIT","from":["old"],"to":["python","kubernetes"],"reducer":"MEAN"} | /mappings/0/reducer reducer-without-merge
+            {"kind":null,"from":["old"],"to":["python"]} | /mappings/0/kind missing
+            {"kind":"REPLACE"} | /mappings/0/from missing, /mappings/0/to missing, /mappings/0/from mapping-arity, /mappings/0/to mapping-arity
+            null | /mappings/0 missing
+            """)
+    void mappingsContinueSkillsOfTheVersionBefore(String mapping, String expected) {
+        String json =
+                SmallFramework.valid().with("/mappings", "[" + mapping + "]").json();
+
+        assertThat(new ValidateDocument()
+                        .findings("small", JSON.read(json), json, Set.of("python", "old", "older")).stream()
+                                .filter(finding -> finding.severity() == Severity.ERROR)
+                                .map(finding -> finding.pointer() + " " + finding.code()))
+                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(", "));
+    }
+
+    @Test
+    void aSkillDroppedWithoutMappingIsAWarning() {
+        String json = SmallFramework.valid().json();
+
+        assertThat(new ValidateDocument().findings("small", JSON.read(json), json, Set.of("python", "old")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo(Code.SKILL_DROPPED);
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.message().zh()).contains("old");
+                });
+    }
+
+    @Test
+    void theFirstVersionHasNothingToMap() {
+        SmallFramework document = SmallFramework.valid()
+                .with("/mappings", "[{\"kind\": \"REPLACE\", \"from\": [\"old\"], \"to\": [\"python\"]}]");
+
+        assertThat(findings(document)).extracting(Finding::code).containsExactly(Code.MAPPED_SKILL_UNKNOWN);
     }
 
     private static List<String> places(String at, JsonNode node) {
@@ -314,7 +408,7 @@ class ValidateDocumentTest {
     }
 
     private static List<Finding> findings(SmallFramework document) {
-        return new ValidateDocument().findings("small", JSON.read(document.json()), document.json());
+        return new ValidateDocument().findings("small", JSON.read(document.json()), document.json(), Set.of());
     }
 
     private static Broken at(String pointer, Code code) {
