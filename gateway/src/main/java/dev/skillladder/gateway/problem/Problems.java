@@ -2,15 +2,16 @@ package dev.skillladder.gateway.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.ClosedChannelException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +35,13 @@ class Problems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private static final List<Class<? extends Exception>> SLOW =
-            List.of(HttpTimeoutException.class, SocketTimeoutException.class);
-    private static final List<Class<? extends Exception>> AWAY =
-            List.of(ConnectException.class, ClosedChannelException.class, SocketException.class, EOFException.class);
+            List.of(SocketTimeoutException.class, ConnectionRequestTimeoutException.class);
+    private static final List<Class<? extends Exception>> AWAY = List.of(
+            ConnectException.class,
+            SocketException.class,
+            UnknownHostException.class,
+            NoHttpResponseException.class,
+            ConnectionClosedException.class);
 
     @Override
     public ModelAndView resolveException(
@@ -70,7 +75,7 @@ class Problems implements HandlerExceptionResolver {
                     The service behind this address did not answer in time. \
                     A read can be sent again; before repeating a write, read what it changed.""");
         }
-        if (caused(failure, AWAY) != null || noAnswer(failure)) {
+        if (caused(failure, AWAY) != null) {
             LOG.warn("service away for {} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             return Problem.with(request, HttpStatus.SERVICE_UNAVAILABLE, "service-away", """
@@ -101,14 +106,6 @@ class Problems implements HandlerExceptionResolver {
                         "The request cannot be understood: check path, "
                                 + "parameters and headers against the OpenAPI document.");
         };
-    }
-
-    /** The JDK's client says only this when a service closes a connection without an answer. */
-    private static boolean noAnswer(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException
-                        && cause.getMessage() != null
-                        && cause.getMessage().contains("no bytes"));
     }
 
     private static @Nullable Throwable caused(Throwable failure, List<Class<? extends Exception>> kinds) {

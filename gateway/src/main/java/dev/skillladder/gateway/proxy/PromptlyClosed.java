@@ -1,100 +1,78 @@
 package dev.skillladder.gateway.proxy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URI;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.StreamingHttpOutputMessage;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpResponse;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * The stock response reads a body to its end when it is closed; for an endless stream that never returns and the
- * connection to the service stays open for ever (spring-cloud-gateway issue 3999). This one closes the body instead.
+ * An answer that is closed before its end is normally read to its end; for an endless stream that never returns and the
+ * connection to the service stays open for ever (spring-cloud-gateway issue 3999). This ends the connection instead.
  */
-final class PromptlyClosed {
+final class PromptlyClosed implements ExecChainHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PromptlyClosed.class);
-
-    private PromptlyClosed() {}
-
-    static ClientHttpRequest request(ClientHttpRequest request) {
-        return new Request(request);
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        ClassicHttpResponse response = chain.proceed(request, scope);
+        if (response.getEntity() != null) {
+            response.setEntity(new Entity(response.getEntity(), scope.execRuntime));
+        }
+        return response;
     }
 
-    private record Request(ClientHttpRequest request) implements ClientHttpRequest, StreamingHttpOutputMessage {
+    private static final class Entity extends HttpEntityWrapper {
 
-        @Override
-        public ClientHttpResponse execute() throws IOException {
-            return new Response(request.execute());
+        private final ExecRuntime connection;
+
+        Entity(HttpEntity entity, ExecRuntime connection) {
+            super(entity);
+            this.connection = connection;
         }
 
         @Override
-        public void setBody(StreamingHttpOutputMessage.Body body) {
-            ((StreamingHttpOutputMessage) request).setBody(body);
-        }
-
-        @Override
-        public HttpMethod getMethod() {
-            return request.getMethod();
-        }
-
-        @Override
-        public URI getURI() {
-            return request.getURI();
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return request.getHeaders();
-        }
-
-        @Override
-        public Map<String, Object> getAttributes() {
-            return request.getAttributes();
-        }
-
-        @Override
-        public OutputStream getBody() throws IOException {
-            return request.getBody();
+        public InputStream getContent() throws IOException {
+            return new Body(super.getContent(), connection);
         }
     }
 
-    private record Response(ClientHttpResponse response) implements ClientHttpResponse {
+    private static final class Body extends FilterInputStream {
 
-        @Override
-        public HttpStatusCode getStatusCode() throws IOException {
-            return response.getStatusCode();
+        private final ExecRuntime connection;
+        private boolean ended;
+
+        Body(InputStream body, ExecRuntime connection) {
+            super(body);
+            this.connection = connection;
         }
 
         @Override
-        public String getStatusText() throws IOException {
-            return response.getStatusText();
+        public int read() throws IOException {
+            int next = super.read();
+            ended |= next < 0;
+            return next;
         }
 
         @Override
-        public HttpHeaders getHeaders() {
-            return response.getHeaders();
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            ended |= count < 0;
+            return count;
         }
 
         @Override
-        public InputStream getBody() throws IOException {
-            return response.getBody();
-        }
-
-        @Override
-        public void close() {
-            try {
-                response.getBody().close();
-            } catch (IOException gone) {
-                LOG.debug("the service's answer was gone before it was closed", gone);
+        public void close() throws IOException {
+            if (!ended) {
+                connection.discardEndpoint();
             }
+            super.close();
         }
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How long the gateway waits.
  *
  * @param connect for a connection to a service
- * @param answer for an ordinary answer
- * @param stream for a report or a stream of server-sent events
+ * @param answer longest silence in an ordinary answer
+ * @param stream longest silence in a report or a stream of server-sent events
  */
 @ConfigurationProperties("skill-ladder.gateway.times")
 record Times(Duration connect, Duration answer, Duration stream) {
