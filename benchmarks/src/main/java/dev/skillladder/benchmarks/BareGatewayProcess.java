@@ -53,6 +53,10 @@ final class BareGatewayProcess implements AutoCloseable {
         return url;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     private void awaitReady(Path log) throws InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {

@@ -33,11 +33,26 @@ final class GatewayRate {
             double[] our = new double[sizes.rounds()];
             double[] floor = new double[sizes.rounds()];
             double[] ratio = new double[sizes.rounds()];
+            double ourCpu = 0;
+            double floorCpu = 0;
             for (int round = 0; round < sizes.rounds(); round++) {
+                floorCpu -= Machine.cpuNanos(bare.pid());
                 floor[round] = rate(bare.url(), sizes.round());
+                floorCpu += Machine.cpuNanos(bare.pid());
+                ourCpu -= Machine.cpuNanos(site.stack().pid(Part.GATEWAY));
                 our[round] = rate(ours, sizes.round());
+                ourCpu += Machine.cpuNanos(site.stack().pid(Part.GATEWAY));
                 ratio[round] = our[round] / floor[round];
             }
+            double seconds = sizes.round().toNanos() / 1e9;
+            ourCpu /= Arrays.stream(our).sum() * seconds;
+            floorCpu /= Arrays.stream(floor).sum() * seconds;
+            report.add(
+                    "(c) processor time of the gateway per request",
+                    Report.millis(ourCpu),
+                    Report.millis(floorCpu),
+                    Report.number(floorCpu / ourCpu, ""),
+                    "");
             report.add(
                     "(c) requests through the gateway, " + CLIENTS + " clients, median of " + sizes.rounds(),
                     Report.number(median(our), "/s"),

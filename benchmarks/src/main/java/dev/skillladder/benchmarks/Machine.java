@@ -61,4 +61,12 @@ final class Machine {
             return "unknown"; // measured outside a clone
         }
     }
+
+    /** Processor time a process has used, in all its threads. */
+    static long cpuNanos(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow(() -> new IllegalStateException("process " + pid + " does not run"))
+                .toNanos();
+    }
 }
