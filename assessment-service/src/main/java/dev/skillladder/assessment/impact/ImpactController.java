@@ -6,6 +6,7 @@ import dev.skillladder.assessment.impact.AffectedPeople.AffectedPerson;
 import dev.skillladder.assessment.impact.AffectedPeople.Filter;
 import dev.skillladder.assessment.request.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a draft would do: numbers for curators, people for HR. */
 @RestController
-@RequestMapping("/api/assessments/impacts/{run}")
+@RequestMapping("/api/assessments/impacts")
 class ImpactController {
 
     private final ShowImpact show;
@@ -31,10 +32,22 @@ class ImpactController {
         this.access = access;
     }
 
+    @Operation(summary = "Runs of drafts, newest first, with their totals")
+    @GetMapping
+    Page<ImpactSummary> impacts(
+            Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
+        access.requireRole(caller, "hr", "curator");
+        List<ImpactSummary> found = runs.page(after, Page.limit(limit) + 1).stream()
+                .map(ImpactSummary::of)
+                .toList();
+        List<ImpactSummary> page = found.stream().limit(limit).toList();
+        return new Page<>(page, found.size() > limit ? page.getLast().run().toString() : null);
+    }
+
     @Operation(
             summary = "How far the run of a draft is, and what it found by team, role and rule line",
             description = "Curators see groups of five people or more, once the run has ended; HR sees all.")
-    @GetMapping
+    @GetMapping("/{run}")
     ImpactAnswer impact(Caller caller, @PathVariable UUID run) {
         access.requireRole(caller, "hr", "curator");
         return show.of(run, caller.hasRole("hr"));
@@ -42,7 +55,7 @@ class ImpactController {
 
     @Operation(
             summary = "The people whose level the draft would change, each with the rule line that causes it; for HR")
-    @GetMapping("/people")
+    @GetMapping("/{run}/people")
     Page<AffectedPerson> people(
             Caller caller,
             @PathVariable UUID run,

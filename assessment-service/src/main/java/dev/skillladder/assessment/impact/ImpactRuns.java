@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,23 @@ class ImpactRuns {
                 .orElseThrow(() -> new NotFound(
                         "There is no run %s here; a newer one of the draft has taken its place,".formatted(run)
                                 + " it is older than 90 days, or the request has not arrived yet."));
+    }
+
+    /** Newest first. */
+    List<ImpactRun> page(@Nullable UUID after, int limit) {
+        return jdbc.sql("""
+                        select id, framework, draft, draft_revision, version, state, as_of, reached, total, done,
+                            rises, falls, insufficient, failure, requested_at, started_at, finished_at
+                        from impact_run
+                        where :after::uuid is null or (requested_at, id) < (
+                            select requested_at, id from impact_run where id = :after::uuid)
+                        order by requested_at desc, id desc
+                        limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> run(row))
+                .list();
     }
 
     private Optional<ImpactRun> find(UUID run) {

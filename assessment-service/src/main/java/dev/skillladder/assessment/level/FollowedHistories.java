@@ -55,18 +55,23 @@ class FollowedHistories {
                         .put(about.skill(), stated);
             }
         });
-        if (!mapped.isEmpty()) {
-            Map<PersonSkill, List<Stated>> missing = log.about(missing(mapped));
-            missing.forEach((about, stated) -> {
+        complete(mapped);
+        mapped.forEach((person, part) ->
+                part.follow(asOf).forEach((skill, observations) -> followed.put(person.about(skill), observations)));
+        return followed;
+    }
+
+    /** With the histories of what else leads to the same skills. */
+    private void complete(Map<Person, Part> mapped) {
+        Set<PersonSkill> missing = missing(mapped);
+        if (!missing.isEmpty()) {
+            log.about(missing).forEach((about, stated) -> {
                 Part part = mapped.get(Person.of(about));
                 if (part != null) {
                     part.others().put(about.skill(), stated);
                 }
             });
-            mapped.forEach((person, part) -> part.follow(asOf)
-                    .forEach((skill, observations) -> followed.put(person.about(skill), observations)));
         }
-        return followed;
     }
 
     /** One person's observations in one framework, from the person's whole history. */

@@ -44,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 class ImpactTest extends AssessmentTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-01");
+    private static final String LIST = "/api/assessments/impacts";
     private static final String PATH = "/api/assessments/impacts/";
     private static final String CURATOR = TestTokens.token("a-curator", "curator");
 
@@ -75,6 +76,10 @@ class ImpactTest extends AssessmentTest {
         UUID run = request(asksSenior(5));
         runs.run();
 
+        assertThat(get(tokenOf(engineer), LIST).status()).isEqualTo(403);
+        assertThat(get(operator(), LIST).status()).isEqualTo(403);
+        assertThat(get(CURATOR, LIST + "?limit=200").body().toString()).contains(run.toString());
+        assertThat(get(hr(), LIST + "?limit=1&after=" + run).body().toString()).doesNotContain(run.toString());
         assertThat(get(tokenOf(engineer), PATH + run).status()).isEqualTo(403);
         assertThat(get(operator(), PATH + run).status()).isEqualTo(403);
         assertThat(get(tokenOf(engineer), PATH + run + "/people").status()).isEqualTo(403);
