@@ -78,14 +78,8 @@ final class Succession {
                 .forEach(mapping -> there(mapping.from())
                         .forEach(from -> step.computeIfAbsent(from, any -> new LinkedHashSet<>())
                                 .addAll(there(mapping.to()))));
-        Set<String> known = new LinkedHashSet<>();
-        heirs.values().forEach(known::addAll);
         heirs.replaceAll((ancestor, skills) -> moved(skills, step));
-        step.forEach((from, to) -> {
-            if (!known.contains(from)) {
-                heirs.putIfAbsent(from, to);
-            }
-        });
+        step.forEach(heirs::putIfAbsent);
     }
 
     private static Set<String> moved(Set<String> skills, Map<String, Set<String>> step) {

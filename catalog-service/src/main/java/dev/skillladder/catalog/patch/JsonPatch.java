@@ -1,13 +1,8 @@
 package dev.skillladder.catalog.patch;
 
-import dev.skillladder.catalog.problem.Fault;
-import dev.skillladder.catalog.problem.Refusal;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonPatch {
 
     /** An autosave has a few; more than this is a new document. */
-    static final int MOST_OPERATIONS = 10_000;
+    private static final int MOST_OPERATIONS = 10_000;
 
     /** Values that copies may add together; copying a copy again and again would fill the memory. */
     private static final int MOST_COPIED = 1_000_000;
@@ -39,10 +34,11 @@ public final class JsonPatch {
     /** The document after the patch; refused as a whole if any operation cannot be carried out. */
     public static JsonNode apply(JsonNode document, JsonNode patch) {
         if (!patch.isArray()) {
-            throw malformed("", "Expected an array of operations");
+            throw Operation.malformed("", "Expected an array of operations");
         }
         if (patch.size() > MOST_OPERATIONS) {
-            throw malformed("", "More than " + MOST_OPERATIONS + " operations; send the whole document instead");
+            throw Operation.malformed(
+                    "", "More than " + MOST_OPERATIONS + " operations; send the whole document instead");
         }
         JsonPatch applied = new JsonPatch(document);
         for (int index = 0; index < patch.size(); index++) {
@@ -68,7 +64,8 @@ public final class JsonPatch {
                     throw operation.refused("value", "The document holds another value there");
                 }
             }
-            default -> throw malformed(operation.at() + "/op", "Use add, remove, replace, move, copy or test");
+            default ->
+                throw Operation.malformed(operation.at() + "/op", "Use add, remove, replace, move, copy or test");
         }
     }
 
@@ -164,50 +161,5 @@ public final class JsonPatch {
 
     private static BigDecimal decimal(JsonNode number) {
         return number.decimalValue();
-    }
-
-    private static Refusal malformed(String pointer, String detail) {
-        return new Refusal(
-                HttpStatus.BAD_REQUEST,
-                "bad-patch",
-                "The body is not a JSON Patch (RFC 6902); see errors, whose pointers lead into it.",
-                List.of(new Fault(pointer, detail, null)));
-    }
-
-    /** One operation with its place in the patch. */
-    private record Operation(String at, JsonNode json) {
-
-        String name() {
-            JsonNode name = json.get("op");
-            if (name == null || !name.isString()) {
-                throw malformed(at + "/op", "A value is missing here");
-            }
-            return name.asString();
-        }
-
-        Pointer pointer(String property) {
-            JsonNode pointer = json.get(property);
-            if (pointer == null || !pointer.isString() || !Pointer.isValid(pointer.asString())) {
-                throw malformed(at + "/" + property, "Expected a JSON Pointer (RFC 6901)");
-            }
-            return Pointer.of(pointer.asString());
-        }
-
-        /** Null as a value is a value; an absent one is a mistake. */
-        JsonNode value() {
-            @Nullable JsonNode value = json.get("value");
-            if (value == null) {
-                throw malformed(at + "/value", "A value is missing here");
-            }
-            return value;
-        }
-
-        Refusal refused(String property, String detail) {
-            return new Refusal(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "patch-not-applicable",
-                    "The patch does not fit the draft, and nothing of it was applied; see errors. Read the draft again.",
-                    List.of(new Fault(at + "/" + property, detail, null)));
-        }
     }
 }

@@ -145,6 +145,22 @@ class DifferencesTest {
     }
 
     @Test
+    void aSkillThatTookInAnotherOneIsFollowedToo() {
+        SmallFramework after =
+                SmallFramework.valid().with("/skills/1/id", "\"clusters\"").with("/skills/2/id", "\"containers\"");
+        List<List<SkillMapping>> mappings = List.of(
+                List.of(new SkillMapping(
+                        MappingKind.REPLACE, List.of("distributed-training"), List.of("kubernetes"), null)),
+                List.of(new SkillMapping(
+                        MappingKind.SPLIT, List.of("kubernetes"), List.of("clusters", "containers"), null)));
+
+        assertThat(Differences.between(tree(SmallFramework.valid()), tree(after), mappings))
+                .filteredOn(change -> change.path().matches("/skills/[a-z-]+"))
+                .extracting(change -> change.type() + " " + change.path())
+                .containsExactly("SPLIT /skills/distributed-training", "SPLIT /skills/kubernetes");
+    }
+
+    @Test
     void copesWithWhateverADraftHolds() {
         JsonNode broken = tree(SmallFramework.valid()
                 .with("/skills/0/id", "null")
