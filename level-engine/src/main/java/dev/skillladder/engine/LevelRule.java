@@ -2,6 +2,8 @@ package dev.skillladder.engine;
 
 import dev.skillladder.contract.assessment.LevelComputed.State;
 import dev.skillladder.engine.LevelResult.LevelOutcome;
+import dev.skillladder.engine.declarative.OwnRule.Reasoning;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From estimates to a level: section 5 of docs/levels.md. */
+/** From estimates to a level: section 5 of docs/levels.md, or the framework's own rule. */
 public final class LevelRule {
 
     private static final int NONE = -1;
@@ -21,11 +23,40 @@ public final class LevelRule {
      * The level on that day.
      *
      * @param estimates by skill; skills the role does not ask for are not looked at
+     * @param observations by skill; only looked at if the rules read them
+     * @param knownAt as for the estimates: only what was recorded up to then counts; null for everything
      * @param exempt skills that leave the rule for this person
      * @param confirmed level a named person decided, null for none; one that the ladder does not have counts as none
      * @throws IllegalArgumentException if the rules have no such role
      */
     public static LevelResult level(
+            Rules rules,
+            String role,
+            Map<String, Estimate> estimates,
+            Map<String, List<Observation>> observations,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Set<String> exempt,
+            @Nullable String confirmed) {
+        var own = rules.own();
+        return own == null
+                ? levelsOne(rules, role, estimates, asOf, exempt, confirmed)
+                : new DeclarativeLevel(rules, own, role, observations, knownAt, exempt).level(asOf, confirmed);
+    }
+
+    /** Every step of the framework's own rule on that day, null for LEVELS-1, whose lines are its requirements. */
+    public static @Nullable Reasoning explain(
+            Rules rules,
+            String role,
+            Map<String, List<Observation>> observations,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Set<String> exempt) {
+        var own = rules.own();
+        return own == null ? null : new DeclarativeLevel(rules, own, role, observations, knownAt, exempt).explain(asOf);
+    }
+
+    private static LevelResult levelsOne(
             Rules rules,
             String role,
             Map<String, Estimate> estimates,
@@ -80,7 +111,7 @@ public final class LevelRule {
     }
 
     /** The table of section 5, from top to bottom; no level at all ranks below the lowest. */
-    private static State state(
+    static State state(
             Rules rules, int verified, int possible, int confirmed, @Nullable Double pLow, @Nullable Double pHigh) {
         if (pLow != null && verified > confirmed) {
             return pLow >= rules.parameters().propose() ? State.PROPOSE : State.LIKELY;

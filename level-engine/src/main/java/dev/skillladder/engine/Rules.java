@@ -3,6 +3,8 @@ package dev.skillladder.engine;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
+import dev.skillladder.contract.catalog.FrameworkDocument.Rule;
+import dev.skillladder.engine.declarative.OwnRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A framework version made ready for computing: immutable, compiled once per version, shared by all threads. */
 public final class Rules {
@@ -19,22 +23,26 @@ public final class Rules {
     private final FrameworkDocument.Scale scale;
     private final Map<String, Integer> halfLives;
     private final Map<String, List<LevelRequirements>> roles;
+    private final @Nullable OwnRule own;
 
     private Rules(
             Parameters parameters,
             FrameworkDocument.Scale scale,
             Map<String, Integer> halfLives,
-            Map<String, List<LevelRequirements>> roles) {
+            Map<String, List<LevelRequirements>> roles,
+            @Nullable OwnRule own) {
         this.parameters = parameters;
         this.scale = scale;
         this.halfLives = Map.copyOf(halfLives);
         this.roles = Map.copyOf(roles);
+        this.own = own;
     }
 
     /**
      * Compiles a version.
      *
-     * @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have
+     * @throws IllegalArgumentException if the document refers to a ladder, level, skill or half-life it does not have, or
+     *     its declarative rule does not type-check
      */
     public static Rules of(FrameworkDocument document) {
         check(document.parameters());
@@ -43,7 +51,8 @@ public final class Rules {
         for (var role : document.roles()) {
             roles.put(role.id(), levels(document, role, halfLives.keySet()));
         }
-        return new Rules(document.parameters(), document.scale(), halfLives, roles);
+        var own = Rule.DECLARATIVE.equals(document.rule().type()) ? OwnRule.of(document) : null;
+        return new Rules(document.parameters(), document.scale(), halfLives, roles, own);
     }
 
     /** Only what the formulas would divide by or run away with; what is sensible is the catalog's to say. */
@@ -160,6 +169,32 @@ public final class Rules {
             throw new IllegalArgumentException("the framework has no role " + role);
         }
         return levels;
+    }
+
+    /** Whether levels are computed from the observations themselves: estimates are not enough for a declarative rule. */
+    public boolean readsObservations() {
+        return own != null;
+    }
+
+    /** Skills that can matter for the role: those its levels ask for, and those its own rule looks at. */
+    public Set<String> skills(String role) {
+        var skills = new TreeSet<String>();
+        levels(role).forEach(level -> level.requirements().forEach(requirement -> skills.add(requirement.skill())));
+        if (own != null) {
+            skills.addAll(own.skills(role));
+        }
+        return skills;
+    }
+
+    /** From which value on a requirement of the role is met. */
+    public double metFrom(String role, double proficiency) {
+        var tolerance = own == null ? null : own.tolerance(role);
+        return proficiency - (tolerance == null ? parameters.tolerance() : tolerance.doubleValue());
+    }
+
+    /** The company's own rule, null for LEVELS-1. */
+    @Nullable OwnRule own() {
+        return own;
     }
 
     /** What one level asks, by skill. */

@@ -122,7 +122,8 @@ class LevelRuleTest {
     @Test
     void namesTheRoleItDoesNotKnow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LevelRule.level(Example.rules(), "juggler", Map.of(), Example.DAY, Set.of(), null))
+                .isThrownBy(() -> LevelRule.level(
+                        Example.rules(), "juggler", Map.of(), Map.of(), Example.DAY, null, Set.of(), null))
                 .withMessageContaining("juggler");
     }
 
@@ -131,6 +132,6 @@ class LevelRuleTest {
         Map<String, Estimate> estimates = new HashMap<>();
         seen.forEach((skill, observations) ->
                 estimates.put(skill, requireNonNull(Estimator.estimate(rules, skill, observations, asOf, null))));
-        return LevelRule.level(rules, "backend", estimates, asOf, exempt, confirmed);
+        return LevelRule.level(rules, "backend", estimates, Map.of(), asOf, null, exempt, confirmed);
     }
 }

@@ -218,7 +218,7 @@ class PropertiesTest {
                 estimates.put(skill, estimate);
             }
         });
-        return LevelRule.level(rules, "backend", estimates, asOf, Set.of(), null);
+        return LevelRule.level(rules, "backend", estimates, Map.of(), asOf, null, Set.of(), null);
     }
 
     private boolean unknown(Map<String, List<Observation>> person, String skill) {

@@ -145,7 +145,7 @@ class WorkedExamplesTest {
         Example.observations()
                 .forEach((skill, seen) -> estimates.put(
                         skill, requireNonNull(Estimator.estimate(rules, skill, seen, Example.DAY, null))));
-        return LevelRule.level(rules, "backend", estimates, Example.DAY, Set.of(), null);
+        return LevelRule.level(rules, "backend", estimates, Map.of(), Example.DAY, null, Set.of(), null);
     }
 
     private static Estimate estimate(String skill, List<Observation> observations, LocalDate asOf) {

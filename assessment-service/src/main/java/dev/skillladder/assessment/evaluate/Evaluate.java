@@ -9,6 +9,9 @@ import dev.skillladder.assessment.explanation.Reader;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.engine.Rules;
+import dev.skillladder.engine.declarative.CheckRule;
+import dev.skillladder.engine.declarative.RuleProblem;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,7 +95,10 @@ class Evaluate {
         try {
             var document = inline.read(framework);
             var missing = InlineFramework.missing(document);
-            if (missing.isEmpty()) {
+            var problems = missing.isEmpty() ? CheckRule.problems(document) : List.<RuleProblem>of();
+            problems.forEach(problem -> errors.add(
+                    "/framework" + problem.pointer(), problem.message().en()));
+            if (missing.isEmpty() && problems.isEmpty()) {
                 return new Used(document, null, Rules.of(document));
             }
             missing.forEach(pointer -> errors.add("/framework" + pointer, "This is needed."));

@@ -57,7 +57,7 @@ public record Facts(
                 estimates.put(skill, estimate);
             }
         });
-        var result = LevelRule.level(rules, role, estimates, asOf, Set.of(), confirmed);
+        var result = LevelRule.level(rules, role, estimates, observations, asOf, knownAt, Set.of(), confirmed);
         return new Facts(
                 null, document, version, rules, role, asOf, knownAt, observations, Map.of(), estimates, result, null);
     }

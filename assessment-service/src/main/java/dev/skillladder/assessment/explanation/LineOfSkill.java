@@ -105,7 +105,7 @@ record LineOfSkill(Facts facts, Names names, @Nullable LevelOutcome target, Read
 
     private RequirementLine requirement(String level, RequirementOutcome outcome, @Nullable Estimate estimate) {
         var requirement = outcome.requirement();
-        var metFrom = requirement.proficiency() - facts.rules().parameters().tolerance();
+        var metFrom = facts.rules().metFrom(facts.role(), requirement.proficiency());
         var certainty = outcome.p() == null ? null : Certainty.of(outcome.p());
         return new RequirementLine(
                 level,

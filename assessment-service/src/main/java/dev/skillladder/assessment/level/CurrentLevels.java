@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +94,7 @@ class CurrentLevels {
                     int version = versions.apply(about);
                     changes.note(about, version, estimate(about, version, entry.getValue(), asOf));
                 }));
+        Map<UUID, Map<String, List<Observation>>> observations = observations(standing, observed, asOf);
         Instant now = clock.instant();
         Map<UUID, PersonAt> results = new HashMap<>();
         standing.forEach((engineer, place) -> results.put(
@@ -101,6 +103,7 @@ class CurrentLevels {
                         engineer,
                         place,
                         stored.getOrDefault(engineer, Map.of()).values(),
+                        observations.getOrDefault(engineer, Map.of()),
                         confirmed.getOrDefault(engineer, Map.of()).get(place.role()),
                         asOf,
                         now)));
@@ -163,6 +166,38 @@ class CurrentLevels {
                 && rules.estimatesDiffer(move.framework(), estimate.frameworkVersion(), move.version());
     }
 
+    /** What was said about those whose rules need more than estimates. */
+    private Map<UUID, Map<String, List<Observation>>> observations(
+            Map<UUID, Standing> standing, Map<PersonSkill, List<Stated>> observed, LocalDate asOf) {
+        Set<UUID> wanted = standing.entrySet().stream()
+                .filter(entry -> rules.of(
+                                entry.getValue().role().framework(),
+                                entry.getValue().version())
+                        .readsObservations())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Map<PersonSkill, List<Stated>> histories = new HashMap<>(log.of(wanted));
+        histories.putAll(observed);
+        Map<UUID, Map<PersonSkill, List<Stated>>> people = histories.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<UUID, Map<String, List<Observation>>> found = new HashMap<>();
+        wanted.forEach(engineer -> {
+            Standing place = Objects.requireNonNull(standing.get(engineer));
+            String framework = place.role().framework();
+            found.put(
+                    engineer,
+                    PersonSkill.bySkill(
+                            framework,
+                            followed.all(
+                                    people.getOrDefault(engineer, Map.of()), framework, place.version(), asOf, null)));
+        });
+        return found;
+    }
+
     private int version(PersonSkill about, @Nullable Standing place, Map<String, OptionalInt> newest) {
         return place != null && place.isIn(about.framework())
                 ? place.version()
@@ -181,6 +216,7 @@ class CurrentLevels {
             UUID engineer,
             Standing place,
             Collection<StoredEstimate> stored,
+            Map<String, List<Observation>> observations,
             @Nullable String confirmed,
             LocalDate asOf,
             Instant now) {
@@ -197,7 +233,9 @@ class CurrentLevels {
                         rules.of(place.role().framework(), place.version()),
                         place.role().role(),
                         bySkill,
+                        observations,
                         asOf,
+                        null,
                         Set.of(),
                         confirmed),
                 confirmed,

@@ -12,6 +12,7 @@ import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.Estimator;
 import dev.skillladder.engine.LevelResult;
 import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
 import dev.skillladder.engine.Rules;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -71,19 +72,14 @@ public class DraftLevels {
         Map<UUID, Comparison> found = new HashMap<>();
         concerned.forEach((engineer, person) -> {
             Map<String, List<Stated>> history = histories.get(engineer);
-            found.put(
-                    engineer,
-                    new Comparison(
-                            person,
-                            draft.level(
-                                    person,
-                                    history == null ? person.estimates() : draft.estimates(history, today),
-                                    today)));
+            Map<String, List<Observation>> seen = history == null ? Map.of() : draft.observations(history, today);
+            Map<String, Estimate> estimates = history == null ? person.estimates() : draft.estimates(seen, today);
+            found.put(engineer, new Comparison(person, draft.level(person, estimates, seen, today)));
         });
         return found;
     }
 
-    /** The logs of those whose estimates would be others. */
+    /** The logs of those whose estimates would be others, or of all if the draft's rule reads more than estimates. */
     private Map<UUID, Map<String, List<Stated>>> histories(Draft draft, Collection<PersonAt> people) {
         Map<Integer, Boolean> differs = new HashMap<>();
         Set<UUID> anew = people.stream()
@@ -104,7 +100,9 @@ public class DraftLevels {
     }
 
     private boolean differ(Draft draft, int version) {
-        return draft.chain().mapsAfter(version) || rules.estimatesDiffer(draft.framework(), version, draft.document());
+        return draft.rules().readsObservations()
+                || draft.chain().mapsAfter(version)
+                || rules.estimatesDiffer(draft.framework(), version, draft.document());
     }
 
     /** Before and after; null after if the draft has no such role. */
@@ -133,21 +131,28 @@ public class DraftLevels {
             return document;
         }
 
+        private Rules rules() {
+            return rules;
+        }
+
         private MappingChain chain() {
             return chain;
         }
 
-        private Map<String, Estimate> estimates(Map<String, List<Stated>> history, LocalDate today) {
-            Map<String, Estimate> estimates = new HashMap<>();
+        private Map<String, List<Observation>> observations(Map<String, List<Stated>> history, LocalDate today) {
+            Map<String, List<Observation>> seen = new HashMap<>();
             chain.follow(history, today, null).forEach((skill, followed) -> {
-                Estimate estimate = rules.hasSkill(skill)
-                        ? Estimator.estimate(
-                                rules,
-                                skill,
-                                followed.stream().map(Followed::observation).toList(),
-                                today,
-                                null)
-                        : null;
+                if (rules.hasSkill(skill)) {
+                    seen.put(skill, followed.stream().map(Followed::observation).toList());
+                }
+            });
+            return seen;
+        }
+
+        private Map<String, Estimate> estimates(Map<String, List<Observation>> seen, LocalDate today) {
+            Map<String, Estimate> estimates = new HashMap<>();
+            seen.forEach((skill, observations) -> {
+                Estimate estimate = Estimator.estimate(rules, skill, observations, today, null);
                 if (estimate != null) {
                     estimates.put(skill, estimate);
                 }
@@ -155,9 +160,13 @@ public class DraftLevels {
             return estimates;
         }
 
-        private @Nullable LevelResult level(PersonAt person, Map<String, Estimate> estimates, LocalDate today) {
+        private @Nullable LevelResult level(
+                PersonAt person,
+                Map<String, Estimate> estimates,
+                Map<String, List<Observation>> seen,
+                LocalDate today) {
             return rules.hasRole(person.role())
-                    ? LevelRule.level(rules, person.role(), estimates, today, Set.of(), person.confirmed())
+                    ? LevelRule.level(rules, person.role(), estimates, seen, today, null, Set.of(), person.confirmed())
                     : null;
         }
     }

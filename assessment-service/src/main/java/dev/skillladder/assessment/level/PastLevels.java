@@ -10,6 +10,7 @@ import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.Estimator;
 import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
 import dev.skillladder.engine.Rules;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,22 +85,23 @@ class PastLevels {
         Role role = facts.role();
         Rules compiled = rules.of(role.framework(), facts.version());
         Map<String, Estimate> estimates = new HashMap<>();
-        followed.all(histories, role.framework(), facts.version(), asOf, knownAt)
-                .forEach((about, observations) -> {
-                    if (compiled.hasSkill(about.skill())) {
-                        Estimate estimate = Estimator.estimate(compiled, about.skill(), observations, asOf, knownAt);
-                        if (estimate != null) {
-                            estimates.put(about.skill(), estimate);
-                        }
-                    }
-                });
+        Map<String, List<Observation>> seen = PersonSkill.bySkill(
+                role.framework(), followed.all(histories, role.framework(), facts.version(), asOf, knownAt));
+        seen.forEach((skill, observations) -> {
+            if (compiled.hasSkill(skill)) {
+                Estimate estimate = Estimator.estimate(compiled, skill, observations, asOf, knownAt);
+                if (estimate != null) {
+                    estimates.put(skill, estimate);
+                }
+            }
+        });
         return new PersonAt(
                 engineer,
                 role.framework(),
                 facts.version(),
                 role.role(),
                 estimates,
-                LevelRule.level(compiled, role.role(), estimates, asOf, Set.of(), facts.confirmed()),
+                LevelRule.level(compiled, role.role(), estimates, seen, asOf, knownAt, Set.of(), facts.confirmed()),
                 facts.confirmed(),
                 asOf,
                 knownAt,

@@ -125,7 +125,12 @@ public class VerifyLevels {
                     estimates(stored.getOrDefault(person, Map.of()), history, level, today, findings);
             if (level != null) {
                 Role role = new Role(level.framework(), level.role());
-                level(level, computed, confirmed.getOrDefault(person, Map.of()).get(role), findings);
+                level(
+                        level,
+                        computed,
+                        history,
+                        confirmed.getOrDefault(person, Map.of()).get(role),
+                        findings);
             }
             role(person, level, roles.get(person), today, findings);
         }
@@ -172,10 +177,23 @@ public class VerifyLevels {
     }
 
     private void level(
-            StoredLevel level, Map<String, Estimate> computed, @Nullable String confirmed, Findings findings) {
+            StoredLevel level,
+            Map<String, Estimate> computed,
+            Map<PersonSkill, List<Stated>> history,
+            @Nullable String confirmed,
+            Findings findings) {
         Rules compiled = rules.of(level.framework(), level.frameworkVersion());
-        StoredLevel again =
-                level.withResult(LevelRule.level(compiled, level.role(), computed, level.asOf(), Set.of(), confirmed));
+        StoredLevel again = level.withResult(LevelRule.level(
+                compiled,
+                level.role(),
+                computed,
+                PersonSkill.bySkill(
+                        level.framework(),
+                        new Seen(history, level.asOf()).in(level.framework(), level.frameworkVersion())),
+                level.asOf(),
+                null,
+                Set.of(),
+                confirmed));
         findings.level(level, again);
     }
 

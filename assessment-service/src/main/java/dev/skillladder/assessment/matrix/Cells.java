@@ -90,7 +90,7 @@ final class Cells {
     }
 
     private Double gap(Estimate estimate, double required) {
-        return Math.max(0, required - rules.parameters().tolerance() - estimate.mean());
+        return Math.max(0, rules.metFrom(person.role(), required) - estimate.mean());
     }
 
     private List<String> flags(Estimate estimate, @Nullable LocalDate staleOn) {

@@ -34,9 +34,7 @@ class Columns {
             newest.merge(person.framework(), person.version(), Math::max);
             if (roles.add(List.of(person.framework(), person.version(), person.role()))) {
                 var skills = asked.computeIfAbsent(person.framework(), _ -> new HashSet<>());
-                for (var level : rules.of(person.framework(), person.version()).levels(person.role())) {
-                    level.requirements().forEach(requirement -> skills.add(requirement.skill()));
-                }
+                skills.addAll(rules.of(person.framework(), person.version()).skills(person.role()));
             }
         }
         var columns = new ArrayList<Column>();

@@ -182,7 +182,7 @@ class RandomEventsTest extends AssessmentTest {
                 estimates.put(skill, estimate);
             }
         });
-        return LevelRule.level(rules, role, estimates, DAY, Set.of(), null);
+        return LevelRule.level(rules, role, estimates, Map.of(), DAY, null, Set.of(), null);
     }
 
     private static Observation observation(Sent event, Rating rating) {

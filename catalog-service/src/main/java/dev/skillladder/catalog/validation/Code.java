@@ -49,7 +49,13 @@ enum Code {
     LEVEL_WITHOUT_REQUIREMENT("级别“%s”没有任何要求", "Level '%s' asks for nothing"),
     LEVEL_UNREACHABLE("无法达到：%s", "Nobody can reach it: %s"),
     PARAMETER_RANGE("%s 超出范围：%s", "%s is out of range: %s"),
-    UNKNOWN_RULE("未知规则“%s”：应为 levels-1", "There is no rule '%s': use levels-1"),
+    UNKNOWN_RULE("未知规则“%s”：应为 levels-1 或 declarative", "There is no rule '%s': use levels-1 or declarative"),
+    /** A declarative rule that does not type-check. */
+    RULE_WRONG("规则无效：%s", "The rule cannot be used: %s"),
+    /** A golden profile that cannot be computed. */
+    GOLDEN_PROFILE_WRONG("黄金样例无效：%s", "The golden profile cannot be computed: %s"),
+    /** A golden profile for which the version computes another level. */
+    GOLDEN_PROFILE_FAILS("黄金样例不符：%s", "The golden profile fails: %s"),
     TRANSFER_TO_ITSELF("转岗的起点与终点相同", "The transfer leads to the role it starts from"),
     DUPLICATE_TRANSFER("从“%s”到“%s”的转岗重复", "The transfer from '%s' to '%s' is there already"),
     /** A list of references names the same thing twice. */

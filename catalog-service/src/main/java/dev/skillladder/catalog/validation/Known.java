@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param levels of each ladder, lowest first
  * @param ladders of each role
- * @param required skills that some role asks for
+ * @param required skills that some role asks for; with an own rule all, since it may look at any
+ * @param ownRule whether a declarative rule decides, so that a level may do without requirements
  */
 record Known(
         Set<String> categories,
@@ -35,7 +36,8 @@ record Known(
         Map<String, List<String>> levels,
         Map<String, String> ladders,
         Set<String> roles,
-        Set<String> required) {
+        Set<String> required,
+        boolean ownRule) {
 
     static Known in(FrameworkDocument document) {
         Map<String, List<String>> levels = new HashMap<>();
@@ -46,19 +48,27 @@ record Known(
         there(document.roles())
                 .filter(role -> role.id() != null && role.ladder() != null)
                 .forEach(role -> ladders.putIfAbsent(role.id(), role.ladder()));
+        boolean ownRule = document.rule() != null
+                && FrameworkDocument.Rule.DECLARATIVE.equals(document.rule().type());
+        Set<String> skills = ids(document.skills(), Skill::id);
         return new Known(
                 ids(document.categories(), Category::id),
                 ids(document.halfLives(), HalfLife::id),
-                ids(document.skills(), Skill::id),
+                skills,
                 ids(document.developmentActions(), DevelopmentAction::id),
                 levels,
                 ladders,
                 ids(document.roles(), Role::id),
-                there(document.roles())
-                        .flatMap(role -> there(role.requirements()))
-                        .map(Requirement::skill)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toCollection(HashSet::new)));
+                ownRule ? skills : required(document),
+                ownRule);
+    }
+
+    private static Set<String> required(FrameworkDocument document) {
+        return there(document.roles())
+                .flatMap(role -> there(role.requirements()))
+                .map(Requirement::skill)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Levels of the role's ladder, lowest first; empty if the role or its ladder is not known. */

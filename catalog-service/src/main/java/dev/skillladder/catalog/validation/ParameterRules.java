@@ -27,7 +27,7 @@ final class ParameterRules {
         }
         if (rule == null || rule.type() == null) {
             findings.missing("/rule/type");
-        } else if (!rule.type().equals(Rule.LEVELS_1)) {
+        } else if (!rule.type().equals(Rule.LEVELS_1) && !rule.type().equals(Rule.DECLARATIVE)) {
             findings.add("/rule/type", Code.UNKNOWN_RULE, rule.type());
         }
     }

@@ -64,7 +64,7 @@ final class RequirementRules {
 
     private void level(String at, String level) {
         Map<String, Placed> here = asked.getOrDefault(level, Map.of());
-        if (here.isEmpty()) {
+        if (here.isEmpty() && !known.ownRule()) {
             findings.add(at, Code.LEVEL_WITHOUT_REQUIREMENT, level);
         }
         long mustHaves = here.values().stream()

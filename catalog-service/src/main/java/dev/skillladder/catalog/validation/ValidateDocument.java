@@ -1,9 +1,12 @@
 package dev.skillladder.catalog.validation;
 
+import dev.skillladder.catalog.goldenprofile.CheckGoldenInputs;
+import dev.skillladder.catalog.goldenprofile.CheckGoldenProfiles;
 import dev.skillladder.catalog.problem.Fault;
 import dev.skillladder.catalog.problem.Refusal;
 import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.catalog.FrameworkDocument;
+import dev.skillladder.engine.declarative.CheckRule;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,9 @@ public class ValidateDocument {
         new ParameterRules(findings).check(document.parameters(), document.rule());
         new MappingRules(findings, known).check(document.mappings(), skillsBefore);
         new FreshnessRules(findings).check(document, canonical);
+        CheckRule.problems(document)
+                .forEach(problem -> findings.add(problem.pointer(), Code.RULE_WRONG, problem.message()));
+        goldenProfiles(findings, document);
         return findings.all();
     }
 
@@ -79,6 +85,16 @@ public class ValidateDocument {
                         finding.message().en(),
                         finding.code().toString()))
                 .toList();
+    }
+
+    /** Only a document that is sound otherwise computes anything. */
+    private static void goldenProfiles(Findings findings, FrameworkDocument document) {
+        CheckGoldenInputs.problems(document)
+                .forEach(problem -> findings.add(problem.pointer(), Code.GOLDEN_PROFILE_WRONG, problem.message()));
+        if (findings.all().stream().noneMatch(Finding::isError)) {
+            CheckGoldenProfiles.failing(document)
+                    .forEach(problem -> findings.add(problem.pointer(), Code.GOLDEN_PROFILE_FAILS, problem.message()));
+        }
     }
 
     private static void head(Findings findings, String framework, FrameworkDocument document) {

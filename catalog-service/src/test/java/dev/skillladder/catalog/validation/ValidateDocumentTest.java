@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,30 @@ class ValidateDocumentTest {
         shown.addAll(Set.of(Code.TOO_LARGE, Code.AND_MORE, Code.MAPPED_SKILL_STAYS, Code.SKILL_DROPPED)); // below
 
         assertThat(shown).containsExactlyInAnyOrder(Code.values());
+    }
+
+    @Test
+    void acceptsAGoldenProfileThatIsComputedAsItSays() {
+        assertThat(findings(SmallFramework.valid().with("/goldenProfiles", golden("engineer", null))))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatAFailingGoldenProfileExpectedAndWhatWasComputed() {
+        assertThat(findings(SmallFramework.valid().with("/goldenProfiles", golden("engineer", "senior"))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.message().en()).contains("should be 'senior'", "computed as no level");
+                    assertThat(finding.message().zh()).contains("应为“senior”", "计算结果为“无级别”");
+                });
+    }
+
+    /** Somebody a manager sees at 1.0 in Python, which every level must have at more. */
+    private static String golden(String role, @Nullable String verified) {
+        return """
+                [{"id": "g", "name": {"zh": "样例", "en": "Sample"}, "role": "%s", "asOf": "2026-11-01",
+                  "observations": [{"skill": "python", "kind": "MANAGER", "source": "m", "value": 1, "observedOn": "2026-11-01"}]%s}]""".formatted(role, verified == null ? "" : ", \"verified\": \"" + verified + "\"");
     }
 
     static Stream<Broken> broken() {
@@ -169,6 +194,17 @@ class ValidateDocumentTest {
                 at("/parameters/workedLittleQuality", Code.PARAMETER_RANGE)
                         .with("/parameters/workedLittleQuality", "2"),
                 at("/rule/type", Code.UNKNOWN_RULE).with("/rule/type", "\"stars\""),
+                at("/rule/definition", Code.RULE_WRONG).with("/rule", "{\"type\": \"declarative\"}"),
+                at("/rule/definition/ratings/0/missing", Code.RULE_WRONG).with("/rule", """
+                                {"type": "declarative", "definition": {
+                                  "ratings": [{"id": "r", "kinds": ["MANAGER"], "reducer": "MEAN", "rounding": {"mode": "NONE"}}],
+                                  "groups": [{"id": "g", "over": {"skills": ["python"]}, "rating": "r", "rollUp": "SUM"}],
+                                  "tracks": [{"id": "t", "name": {"zh": "甲", "en": "T"}, "role": "engineer", "decision": "HIGHEST",
+                                    "levels": [{"level": "junior", "requires": [{"group": "g", "least": 2, "absent": "FAIL"}]}]}]}}"""),
+                at("/goldenProfiles/0/role", Code.GOLDEN_PROFILE_WRONG)
+                        .with("/goldenProfiles", golden("juggler", null)),
+                at("/goldenProfiles/0/verified", Code.GOLDEN_PROFILE_FAILS)
+                        .with("/goldenProfiles", golden("engineer", "senior")),
                 at("/transfers/0/to", Code.TRANSFER_TO_ITSELF).with("/transfers/0/to", "\"engineer\""),
                 at("/transfers/1", Code.DUPLICATE_TRANSFER).twice("/transfers/0"),
                 at("/transfers/0/complement/1", Code.DUPLICATE_REFERENCE).twice("/transfers/0/complement/0"),

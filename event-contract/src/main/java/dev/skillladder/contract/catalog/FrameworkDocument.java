@@ -200,11 +200,23 @@ public record FrameworkDocument(
     /** One number per kind of observation. */
     public record KindValues(double manager, double peer, double self, double evidence) {}
 
-    /** Which rule turns estimates into a level; {@code levels-1} is the only one yet. */
-    public record Rule(String type) {
+    /**
+     * Which rule turns what is known into a level.
+     *
+     * @param definition of a declarative rule, null for LEVELS-1
+     */
+    public record Rule(String type, @Nullable DeclarativeRule definition) {
 
         /** The default rule set. */
         public static final String LEVELS_1 = "levels-1";
+
+        /** A company's own rule. */
+        public static final String DECLARATIVE = "declarative";
+
+        /** A rule without a definition: LEVELS-1. */
+        public Rule(String type) {
+            this(type, null);
+        }
     }
 
     /**
