@@ -13,7 +13,9 @@ final class Chinese {
     private Chinese() {}
 
     static String say(Spoken spoken) {
-        return spoken.skill().zh() + voices(spoken) + asked(spoken);
+        return spoken.skill().zh()
+                + voices(spoken)
+                + (spoken.ownRule() == null ? asked(spoken) : spoken.ownRule().zh());
     }
 
     private static String voices(Spoken spoken) {

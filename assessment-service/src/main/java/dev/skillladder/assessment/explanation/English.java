@@ -17,7 +17,11 @@ final class English {
     private English() {}
 
     static String say(Spoken spoken) {
-        return spoken.skill().en() + voices(spoken) + asked(spoken);
+        return spoken.skill().en()
+                + voices(spoken)
+                + (spoken.ownRule() == null
+                        ? asked(spoken)
+                        : " " + spoken.ownRule().en());
     }
 
     private static String voices(Spoken spoken) {

@@ -5,8 +5,8 @@ import dev.skillladder.assessment.explanation.Explanation.LevelReview;
 import dev.skillladder.assessment.explanation.Explanation.Line;
 import dev.skillladder.assessment.explanation.Explanation.Missing;
 import dev.skillladder.contract.Text;
-import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.engine.LevelResult.LevelOutcome;
+import dev.skillladder.engine.LevelRule;
 import dev.skillladder.engine.NextReview;
 import dev.skillladder.engine.Status;
 import java.util.ArrayList;
@@ -48,14 +48,17 @@ public final class Explain {
 
     private Explanation explanation(Reader reader, Map<String, Text> managers) {
         var result = facts.result();
-        var line = new LineOfSkill(facts, names, target, reader, new Inputs(reader, managers));
+        var reasoning = LevelRule.explain(
+                facts.rules(), facts.role(), facts.observations(), facts.asOf(), facts.knownAt(), Set.of());
+        var own = reasoning == null ? null : new RuleSteps(facts.document(), names, reasoning);
+        var line = new LineOfSkill(facts, names, target, reader, new Inputs(reader, managers), own);
         var lines = new ArrayList<Line>();
         skills().forEach(skill -> lines.add(line.of(skill)));
         return new Explanation(
                 facts.engineer(),
                 facts.document().id(),
                 facts.version(),
-                FrameworkDocument.Rule.LEVELS_1,
+                facts.document().rule().type(),
                 facts.role(),
                 names.role(),
                 facts.asOf(),
@@ -72,14 +75,14 @@ public final class Explain {
                 lines,
                 nextReview(),
                 facts.rules().parameters(),
-                facts.computedAt());
+                facts.computedAt(),
+                own == null ? null : own.tracks(),
+                own == null ? null : own.steps());
     }
 
     private Set<String> skills() {
         var skills = new TreeSet<>(facts.observations().keySet());
-        for (var level : facts.rules().levels(facts.role())) {
-            level.requirements().forEach(requirement -> skills.add(requirement.skill()));
-        }
+        skills.addAll(facts.rules().skills(facts.role()));
         return skills;
     }
 
@@ -111,7 +114,7 @@ public final class Explain {
             case UNRATED, CONFIRMED -> null;
         };
         var level = unsure != null ? unsure : target == null ? null : target.level();
-        if (level == null) {
+        if (level == null || facts.rules().readsObservations()) {
             return null;
         }
         var next = NextReview.of(

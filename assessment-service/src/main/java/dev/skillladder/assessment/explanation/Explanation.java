@@ -8,6 +8,10 @@ import dev.skillladder.contract.catalog.FrameworkDocument.Parameters;
 import dev.skillladder.engine.Estimate.Basis;
 import dev.skillladder.engine.Status;
 import dev.skillladder.engine.Voice.Fate;
+import dev.skillladder.engine.declarative.RuleLine;
+import dev.skillladder.engine.declarative.RuleLine.Part;
+import dev.skillladder.engine.declarative.RuleLine.Verdict;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param recomputeOn first day on which a status or the state may change, null for never
  * @param levels of the ladder, lowest first
  * @param lines one per skill that the role asks for or that was observed, by skill
- * @param nextReview the single review that would raise P_low of the level most, null if none would
+ * @param nextReview the single review that would raise P_low of the level most, null if none would, or if the framework
+ *     has its own rule
+ * @param tracks where each track of the framework's own rule leads, null for LEVELS-1
+ * @param ruleLines every step of the framework's own rule, what it rests on first, null for LEVELS-1
  */
 public record Explanation(
         @Nullable UUID engineer,
@@ -50,7 +57,9 @@ public record Explanation(
         List<Line> lines,
         @Nullable LevelReview nextReview,
         Parameters parameters,
-        @Nullable Instant computedAt) {
+        @Nullable Instant computedAt,
+        @Nullable List<TrackPlace> tracks,
+        @Nullable List<RuleStep> ruleLines) {
 
     /**
      * One level of the ladder.
@@ -180,6 +189,42 @@ public record Explanation(
             @Nullable Double p,
             @Nullable Certainty certainty,
             @Nullable Text certaintyText) {}
+
+    /** Where a track of the framework's own rule leads; levels are null for none. */
+    public record TrackPlace(
+            String track,
+            Text name,
+            @Nullable String verified,
+            @Nullable String possible) {}
+
+    /**
+     * One step of the framework's own rule.
+     *
+     * @param of skill, group or level it is about; empty for a veto that leaves no level
+     * @param name what that is called
+     * @param track the track it decides for; null for what tracks share, as is {@code level}
+     * @param how reducer or roll-up; for a condition what holds when nothing counts
+     * @param read of a skill before it is mapped; null if too little is known
+     * @param low counts for the verified level, {@code high} for the possible one; null if it fails or nothing counts
+     * @param threshold what it is compared with; {@code above}: only more is enough
+     * @param sentence the step in words
+     */
+    public record RuleStep(
+            Part part,
+            String of,
+            Text name,
+            @Nullable String track,
+            @Nullable String level,
+            @Nullable String rating,
+            String how,
+            List<RuleLine.Input> inputs,
+            @Nullable BigDecimal read,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @Nullable BigDecimal threshold,
+            boolean above,
+            Verdict verdict,
+            Text sentence) {}
 
     /** A review that would help a skill: by whom, and the probability that the requirement is met if it agreed. */
     public record SkillReview(Kind kind, double p) {}

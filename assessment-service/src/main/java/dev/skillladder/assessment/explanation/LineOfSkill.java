@@ -24,7 +24,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One skill's line of an explanation. */
-record LineOfSkill(Facts facts, Names names, @Nullable LevelOutcome target, Reader reader, Inputs inputs) {
+record LineOfSkill(
+        Facts facts,
+        Names names,
+        @Nullable LevelOutcome target,
+        Reader reader,
+        Inputs inputs,
+        @Nullable RuleSteps own) {
 
     Line of(String skill) {
         var seen = facts.observations().getOrDefault(skill, List.of());
@@ -34,7 +40,7 @@ record LineOfSkill(Facts facts, Names names, @Nullable LevelOutcome target, Read
         var measure = reading == null || estimate == null ? null : measure(estimate, reading);
         var requirements = requirements(skill, estimate);
         var asked = asked(requirements);
-        var next = asked == null ? null : next(skill, asked);
+        var next = asked == null || own != null ? null : next(skill, asked);
         return new Line(
                 skill,
                 names.skill(skill),
@@ -153,6 +159,7 @@ record LineOfSkill(Facts facts, Names names, @Nullable LevelOutcome target, Read
                 asked,
                 stale(measure),
                 next == null ? null : next.kind(),
-                groups.stream().anyMatch(group -> group.kind() == Kind.MANAGER));
+                groups.stream().anyMatch(group -> group.kind() == Kind.MANAGER),
+                own == null ? null : own.about(skill));
     }
 }

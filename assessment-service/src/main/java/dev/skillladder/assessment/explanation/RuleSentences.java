@@ -43,8 +43,8 @@ final class RuleSentences {
                 : new Text("，要求 " + number(line.threshold()), ", asked are " + number(line.threshold()));
         return new Text(
                 "规则将" + name.zh() + "读作 " + number(line.read()) + asked.zh() + "：计为" + counts.zh() + "。",
-                "The rule reads " + name.en() + " as " + number(line.read()) + asked.en() + ": it counts "
-                        + counts.en() + ".");
+                "The rule reads " + name.en() + " as " + number(line.read()) + asked.en() + ": it counts " + counts.en()
+                        + ".");
     }
 
     private static Text group(RuleLine line, Text name) {
@@ -60,7 +60,8 @@ final class RuleSentences {
     }
 
     private static Text compared(RuleLine line, Text name, @Nullable Text level, Text verb) {
-        Text where = level == null ? new Text("", "") : new Text(level.zh() + verb.zh(), level.en() + " " + verb.en() + " ");
+        Text where =
+                level == null ? new Text("", "") : new Text(level.zh() + verb.zh(), level.en() + " " + verb.en() + " ");
         Text asked = line.threshold() == null
                 ? new Text("成立", "holds")
                 : line.above()
@@ -70,7 +71,8 @@ final class RuleSentences {
                 ? new Text("", "")
                 : new Text("，实为" + range(line).zh(), "; it is " + range(line).en());
         return new Text(
-                where.zh() + name.zh() + asked.zh() + is.zh() + "：" + verdict(line.verdict()).zh() + "。",
+                where.zh() + name.zh() + asked.zh() + is.zh() + "："
+                        + verdict(line.verdict()).zh() + "。",
                 where.en() + name.en() + " " + asked.en() + is.en() + ": "
                         + verdict(line.verdict()).en() + ".");
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelName of {@code requirement}, null without one
  * @param next who would help most, null if nobody would
  * @param managerSpoke a manager's review is in it already
+ * @param ownRule what the framework's own rule makes of it, null for LEVELS-1
  */
 record Spoken(
         boolean own,
@@ -29,7 +30,8 @@ record Spoken(
         @Nullable RequirementLine requirement,
         boolean stale,
         @Nullable Kind next,
-        boolean managerSpoke) {
+        boolean managerSpoke,
+        @Nullable Text ownRule) {
 
     Text sentence() {
         return new Text(Chinese.say(this), English.say(this));
