@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code impact_run}; every change of a run is told. */
+/** The table {@code impact_run} as people ask for runs, give them up and look at them. */
 @Component
 class ImpactRuns {
 
@@ -111,68 +111,6 @@ class ImpactRuns {
                         """).param("run", run).query((row, _) -> run(row)).optional();
     }
 
-    /** The oldest that nobody else works on, locked. */
-    Optional<ImpactRun> lockNext() {
-        return jdbc.sql("""
-                        select id, framework, draft, draft_revision, version, state, as_of, reached, total, done,
-                            rises, falls, insufficient, failure, requested_at, started_at, finished_at
-                        from impact_run
-                        where state in ('WAITING', 'RUNNING')
-                        order by requested_at, id limit 1
-                        for update skip locked
-                        """).query((row, _) -> run(row)).optional();
-    }
-
-    String document(UUID run) {
-        return jdbc.sql("select document from impact_run where id = :run")
-                .param("run", run)
-                .query(String.class)
-                .single();
-    }
-
-    void start(UUID run, LocalDate asOf, long total) {
-        change(jdbc.sql("""
-                        update impact_run
-                        set state = 'RUNNING', as_of = :asOf, total = :total, started_at = :now::timestamptz
-                        where id = :run and state = 'WAITING'
-                        """)
-                .param("run", run)
-                .param("asOf", asOf)
-                .param("total", total)
-                .param("now", clock.instant().toString()));
-    }
-
-    /** People came and went meanwhile: never more done than there are in all. */
-    void advance(UUID run, UUID reached, Tally tally) {
-        change(jdbc.sql("""
-                        update impact_run
-                        set reached = :reached, done = done + :people, total = greatest(total, done + :people),
-                            rises = rises + :rises, falls = falls + :falls, insufficient = insufficient + :insufficient
-                        where id = :run and state = 'RUNNING'
-                        """)
-                .param("run", run)
-                .param("reached", reached)
-                .param("people", tally.people())
-                .param("rises", tally.of(Change.RISE))
-                .param("falls", tally.of(Change.FALL))
-                .param("insufficient", tally.of(Change.INSUFFICIENT)));
-        tell(get(run));
-    }
-
-    void finish(UUID run, State state, @Nullable String failure) {
-        change(jdbc.sql("""
-                        update impact_run
-                        set state = :state, failure = :failure, finished_at = :now::timestamptz,
-                            total = case when :state = 'DONE' then done else total end
-                        where id = :run and state in ('WAITING', 'RUNNING')
-                        """)
-                .param("run", run)
-                .param("state", state.name())
-                .param("failure", failure)
-                .param("now", clock.instant().toString()));
-        tell(get(run));
-    }
-
     /** Forgets runs asked for before then. */
     void forget(Instant before) {
         jdbc.sql("delete from impact_run where requested_at < :before::timestamptz")
@@ -180,13 +118,8 @@ class ImpactRuns {
                 .update();
     }
 
-    private static void change(JdbcClient.StatementSpec update) {
-        if (update.update() != 1) {
-            throw new IllegalStateException("the run is not in the state it was locked in");
-        }
-    }
-
-    private void tell(ImpactRun run) {
+    /** Says how far a run is; its row is locked. */
+    void tell(ImpactRun run) {
         outbox.add(new Event(
                 Topics.IMPACT,
                 run.id().toString(),
@@ -203,7 +136,7 @@ class ImpactRuns {
                         clock.instant())));
     }
 
-    private static ImpactRun run(ResultSet row) throws SQLException {
+    static ImpactRun run(ResultSet row) throws SQLException {
         return new ImpactRun(
                 row.getObject("id", UUID.class),
                 row.getString("framework"),

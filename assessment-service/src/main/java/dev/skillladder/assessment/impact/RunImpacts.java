@@ -34,7 +34,7 @@ class RunImpacts {
 
     private static final int BATCH = 500;
 
-    private final ImpactRuns runs;
+    private final ImpactProgress runs;
     private final ConcernedPeople people;
     private final Findings findings;
     private final DraftLevels levels;
@@ -46,7 +46,7 @@ class RunImpacts {
     private volatile @Nullable Prepared prepared;
 
     RunImpacts(
-            ImpactRuns runs,
+            ImpactProgress runs,
             ConcernedPeople people,
             Findings findings,
             DraftLevels levels,
