@@ -167,6 +167,21 @@ class GatewayTest {
     }
 
     @Test
+    void takesFilesWhereFrameworksAreImported() throws Exception {
+        var body = BodyPublishers.ofByteArray(new byte[20 << 20]);
+        assertThat(send(as("li.na", "/api/catalog/frameworks/ai/imports?format=xlsx")
+                                .POST(body))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(arrived().bodyLength()).isEqualTo(20 << 20);
+
+        assertProblem(
+                send(as("li.na", "/api/catalog/frameworks/ai/imports/1/apply").POST(body)), 413, "body-too-large");
+        var huge = BodyPublishers.ofByteArray(new byte[65 << 20]);
+        assertProblem(send(as("li.na", "/api/catalog/frameworks/ai/imports").POST(huge)), 413, "body-too-large");
+    }
+
+    @Test
     void takesMoreWhereThePathTakesMore() throws Exception {
         var body = BodyPublishers.ofByteArray(new byte[7 << 20]);
         assertThat(send(as("li.na", "/api/assessments/evaluate").POST(body)).statusCode())

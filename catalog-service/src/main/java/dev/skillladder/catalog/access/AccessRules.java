@@ -43,6 +43,7 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers(
                                 "/api/catalog/frameworks/*/drafts/**",
+                                "/api/catalog/frameworks/*/imports/**",
                                 "/api/catalog/frameworks/*/history/**",
                                 "/api/catalog/frameworks/*/retire",
                                 "/api/catalog/frameworks/*/reactivate")

@@ -45,6 +45,11 @@ public class CanonicalJson {
         return json.readValue(canonical, FrameworkDocument.class);
     }
 
+    /** A tree as a document; what is missing is null. */
+    public FrameworkDocument read(JsonNode tree) {
+        return json.treeToValue(tree, FrameworkDocument.class);
+    }
+
     /** What {@link #write(FrameworkDocument)} wrote, as a tree. */
     public JsonNode tree(String canonical) {
         return json.readTree(canonical);

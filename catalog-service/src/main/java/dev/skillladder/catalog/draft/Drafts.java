@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,21 @@ public class Drafts {
                 .orElseThrow(() -> Refusal.notFound(
                         "draft-not-found",
                         "Framework '%s' has no draft %s; it may have been deleted.".formatted(framework, draft)));
+    }
+
+    /** A draft of the framework that holds exactly this canonical JSON, the one changed last if there are several. */
+    public Optional<Draft> holding(String framework, String document) {
+        return jdbc.sql("""
+                select id, framework, based_on, revision, updated_at, updated_by, document
+                from drafts
+                where framework = :framework and md5(document) = md5(:document) and document = :document
+                order by updated_at desc
+                limit 1
+                """)
+                .param("framework", framework)
+                .param("document", document)
+                .query(Drafts::read)
+                .optional();
     }
 
     /** Its newest changes, oldest first. */

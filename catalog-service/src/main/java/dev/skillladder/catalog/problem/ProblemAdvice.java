@@ -50,6 +50,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLarge large, HttpServletRequest request) {
+        return answer(UnreadableBody.problem(large), HttpHeaders.EMPTY, request.getRequestURI());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> wrongParameter(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
         String detail = "'%s' is not a valid value for %s.".formatted(wrong.getValue(), wrong.getName());
         return answer(

@@ -26,6 +26,11 @@ class BodyLimits extends OncePerRequestFilter {
 
     private static final Pattern DRAFTS = Pattern.compile("/api/catalog/frameworks/[^/]+/drafts(/[^/]+)?");
 
+    /** A file with a framework; formats that must be held as a whole take less, see Format. */
+    private static final long FILE = 64 * MEGABYTE;
+
+    private static final Pattern IMPORTS = Pattern.compile("/api/catalog/frameworks/[^/]+/imports");
+
     private final ProblemWriter problems;
 
     BodyLimits(ProblemWriter problems) {
@@ -35,12 +40,19 @@ class BodyLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = DRAFTS.matcher(request.getRequestURI()).matches() ? DOCUMENT : MEGABYTE;
+        long limit = limit(request.getRequestURI());
         if (request.getContentLengthLong() > limit) {
             problems.write(
                     request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large", BodyTooLarge.detail(limit));
             return;
         }
         chain.doFilter(new LimitedRequest(request, limit), response);
+    }
+
+    private static long limit(String path) {
+        if (IMPORTS.matcher(path).matches()) {
+            return FILE;
+        }
+        return DRAFTS.matcher(path).matches() ? DOCUMENT : MEGABYTE;
     }
 }

@@ -29,6 +29,9 @@ class BodyLimit extends OncePerRequestFilter {
         if (path.startsWith("/api/catalog/frameworks/") && path.contains("/drafts")) {
             return 16 * MB;
         }
+        if (path.startsWith("/api/catalog/frameworks/") && path.endsWith("/imports")) {
+            return 64 * MB;
+        }
         return MB;
     }
 
