@@ -27,28 +27,31 @@ class SkillSearch {
                 select position, word, string_to_array(grams, E'\\n') as grams, edits
                 from unnest(:positions::int[], :words::text[], :grams::text[], :edits::int[])
                      as asked (position, word, grams, edits)
-            ), matching as (
+            ), containing as materialized (
                 select framework, version, skill, position, term,
                        case when compact = word
                                 then case kind when 'WORDING' then 0 when 'PINYIN' then 1 else 2 end
                             when starts_with(compact, word)
                                 then 100 + least(99, length(compact) - length(word))
                             else 200 end as rank
-                from asked
-                     join skill_terms on skill_terms.grams @> asked.grams
-                     join wanted using (framework, version)
+                from asked join skill_terms on skill_terms.grams @> asked.grams
                 where case when kind = 'INITIALS' then starts_with(compact, word) else strpos(compact, word) > 0 end
-              union all
+            ), misspelt as materialized (
                 select framework, version, skill, position, term,
                        300 + 10 * distance + case kind when 'WORDING' then 0 else 1 end as rank
                 from asked
                      join skill_terms on skill_terms.compact % asked.word
-                     join wanted using (framework, version)
                      cross join lateral (
                          select case when abs(length(compact) - length(word)) <= edits
                                      then levenshtein_less_equal(compact, word, edits) end
                      ) as spelling (distance)
                 where edits > 0 and kind <> 'INITIALS' and distance between 1 and edits
+            ), matching as (
+                select framework, version, skill, position, term, rank
+                from containing join wanted using (framework, version)
+              union all
+                select framework, version, skill, position, term, rank
+                from misspelt join wanted using (framework, version)
             ), best as (
                 select distinct on (framework, skill, position) framework, version, skill, position, term, rank
                 from matching
@@ -84,7 +87,7 @@ class SkillSearch {
     /** Skills by rank, framework and id. */
     @Transactional(readOnly = true)
     public List<Ranked> find(Question question, SkillCursor after, int rows) {
-        allowOneErrorInFourLetters();
+        usingIndexes();
         return asked(jdbc.sql(FIND), question, after, rows)
                 .query(SkillSearch::read)
                 .list();
@@ -107,11 +110,15 @@ class SkillSearch {
                 .param("rows", rows);
     }
 
-    /** Lets trigrams propose what shares a fifth; the edit distance decides. For this transaction. */
-    private void allowOneErrorInFourLetters() {
-        jdbc.sql("select set_config('pg_trgm.similarity_threshold', '0.2', true)")
-                .query(String.class)
-                .single();
+    /**
+     * For this transaction: trigrams propose what shares a fifth, so that one error in four letters is found, and the edit
+     * distance decides; and terms are read through their indexes, whose use the planner underrates because it cannot see
+     * the words of the question.
+     */
+    void usingIndexes() {
+        jdbc.sql("""
+                select set_config('pg_trgm.similarity_threshold', '0.2', true), set_config('enable_seqscan', 'off', true)
+                """).query().singleRow();
     }
 
     /** Every skill, by framework and id. */
