@@ -98,14 +98,10 @@ class PreviewImport {
     }
 
     private Import store(String framework, Upload upload, Compared compared, String person) throws IOException {
-        Sketch sketch = compared.document() == null
-                ? Sketch.empty(framework)
-                : Sketch.of(tree(compared.document()));
+        Sketch sketch = compared.document() == null ? Sketch.empty(framework) : Sketch.of(tree(compared.document()));
         Reading reading = new Reading();
         reader(upload.format()).read(upload, sketch, reading);
-        ObjectNode before = compared.document() == null
-                ? sketch.document().objectNode()
-                : tree(compared.document());
+        ObjectNode before = compared.document() == null ? sketch.document().objectNode() : tree(compared.document());
         String result = marked(before, sketch, compared);
         refuseTooLarge(result);
         List<ImportRow> all = Comparison.of(before, (ObjectNode) json.tree(result), reading, upload.name());
@@ -133,8 +129,8 @@ class PreviewImport {
         FrameworkDocument read = json.read(sketch.document());
         JsonNode after = json.tree(json.write(read));
         boolean brings = sketch.isReplaced() && compared.base().draft() == null;
-        return json.write(Documents.marked(
-                read, brings ? Freshness.brought(after) : Freshness.afterEdit(before, after)));
+        return json.write(
+                Documents.marked(read, brings ? Freshness.brought(after) : Freshness.afterEdit(before, after)));
     }
 
     private ObjectNode tree(FrameworkDocument document) {
@@ -173,6 +169,5 @@ class PreviewImport {
     }
 
     /** What a file is compared with. */
-    private record Compared(
-            Import.Base base, @Nullable FrameworkDocument document) {}
+    private record Compared(Import.Base base, @Nullable FrameworkDocument document) {}
 }
