@@ -23,6 +23,8 @@ final class LocalInstallation implements Installation {
 
     static final String FAULTS = "faults-";
 
+    static final String CATALOG = "catalog-";
+
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
     private final LocalStack stack;
@@ -59,7 +61,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

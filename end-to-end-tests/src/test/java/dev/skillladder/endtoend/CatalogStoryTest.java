@@ -1,0 +1,267 @@
+package dev.skillladder.endtoend;
+
+import static dev.skillladder.endtoend.Api.eventually;
+import static dev.skillladder.endtoend.WorkedExample.DAY;
+import static dev.skillladder.endtoend.WorkedExample.ENGINEER;
+import static dev.skillladder.endtoend.WorkedExample.MANAGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What curators do with a framework over the years, while people hold roles in it: one story in steps. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CatalogStoryTest {
+
+    private static final String PATCH = "application/json-patch+json";
+
+    private final WorkedExample example = new WorkedExample(LocalInstallation.shared(), LocalInstallation.CATALOG);
+    private final Api curator = example.as("curator");
+    private final String framework = "/api/catalog/frameworks/" + example.framework();
+    private final String engineer = "/api/assessments/engineers/" + example.id(ENGINEER);
+
+    @Test
+    @Order(1)
+    void aPersonIsAssessedOnTheFirstVersion() throws IOException {
+        assertThat(example.publish(example.document())).isEqualTo(1);
+        eventually().untilAsserted(example::hire);
+        eventually()
+                .untilAsserted(() -> example.as(MANAGER)
+                        .post(
+                                "/api/assessments/reviews",
+                                example.review("MANAGER", Map.of("java", 4, "kafka", 4, "sql", 3, "testing", 4)))
+                        .expect(201));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(level().path("verified").asString()).isEqualTo("mid"));
+    }
+
+    @Test
+    @Order(2)
+    void oneFieldIsSavedAndItsTranslationMarked() {
+        String draft = draft();
+        String etag = curator.get(draft).etag();
+        String rename = """
+                [{"op": "replace", "path": "/skills/0/name/en", "value": "Java language"}]""";
+
+        curator.send("PATCH", draft, rename, Map.of("Content-Type", PATCH)).expect(428);
+        JsonNode saved = patch(draft, etag, rename).expect(200).json();
+        assertThat(saved.at("/outOfDate/0/text").asString()).endsWith("/name");
+        assertThat(saved.at("/outOfDate/0/language").asString()).isEqualTo("zh");
+        patch(draft, etag, rename).expect(412);
+
+        curator.post(draft + "/publish", Map.of("allFresh", true)).expect(422);
+        JsonNode change = curator.get(draft + "/diff?type=RENAMED").expect(200).json().at("/items/0");
+        assertThat(change.path("type").asString()).isEqualTo("RENAMED");
+        assertThat(change.at("/sentence/en").asString()).contains("Java language");
+        assertThat(change.at("/sentence/zh").asString()).contains("Java language");
+        for (String language : List.of("zh", "en")) {
+            assertThat(curator.send("GET", draft + "/diff?lang=" + language, null, Map.of("Accept", "text/html"))
+                            .expect(200)
+                            .body())
+                    .contains("<html lang=\"" + language)
+                    .contains("Java language");
+        }
+
+        String now = curator.get(draft).etag();
+        curator.send(
+                        "POST",
+                        draft + "/fresh",
+                        "{\"text\": \"" + saved.at("/outOfDate/0/text").asString() + "\"}",
+                        Map.of("If-Match", now))
+                .expect(200);
+        JsonNode published = curator.post(draft + "/publish", Map.of("allFresh", true))
+                .expect(201)
+                .json();
+        assertThat(published.path("version").asInt()).isEqualTo(2);
+        assertThat(published.path("textOnly").asBoolean()).isTrue();
+        assertThat(level().path("frameworkVersion").asInt())
+                .as("texts alone move nobody")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void everyProblemIsListedBeforePublishing() {
+        String draft = draft();
+        patch(draft, curator.get(draft).etag(), """
+                [{"op": "replace", "path": "/skills/0/name/zh", "value": ""},
+                 {"op": "replace", "path": "/roles/0/requirements/0/skill", "value": "nowhere"}]""").expect(200);
+
+        List<String> pointers = curator.get(draft + "/validation").json().path("problems").values().stream()
+                .filter(problem -> problem.path("severity").asString().equals("ERROR"))
+                .map(problem -> problem.path("pointer").asString())
+                .toList();
+        assertThat(pointers).contains("/skills/0/name/zh", "/roles/0/requirements/0/skill");
+        curator.post(draft + "/publish", Map.of()).expect(422);
+        curator.send(
+                        "DELETE",
+                        draft,
+                        null,
+                        Map.of("If-Match", curator.get(draft).etag()))
+                .expect(204);
+    }
+
+    @Test
+    @Order(4)
+    void aReplacedSkillKeepsWhatWasSaidOfIt() {
+        String draft = draft();
+        ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
+        replaceSkill(document, "kafka", "event-streaming");
+        document.withArray("mappings")
+                .addObject()
+                .put("kind", "REPLACE")
+                .set("from", document.arrayNode().add("kafka"));
+        ((ObjectNode) document.withArray("mappings").get(0))
+                .set("to", document.arrayNode().add("event-streaming"));
+        curator.send(
+                        "PUT",
+                        draft,
+                        document.objectNode().set("document", document).toString(),
+                        Map.of("If-Match", curator.get(draft).etag()))
+                .expect(200);
+        assertThat(curator.get(draft + "/diff").json().path("counts").has("REPLACED"))
+                .isTrue();
+
+        assertThat(publish(draft)).isEqualTo(3);
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(level().path("frameworkVersion").asInt()).isEqualTo(3));
+        assertThat(level().path("verified").asString()).isEqualTo("mid");
+        assertThat(example.as(MANAGER)
+                        .get(engineer + "/explanation")
+                        .expect(200)
+                        .body())
+                .as("where an input came from")
+                .contains("event-streaming")
+                .contains("kafka");
+    }
+
+    @Test
+    @Order(5)
+    void anOldResultOutlivesTenVersions() {
+        String level = steady(engineer + "/level?asOf=" + DAY, "computedAt");
+        String explanation = steady(engineer + "/explanation?asOf=" + DAY, "computedAt");
+        String report = report();
+
+        for (int i = 0; i < 10; i++) {
+            String draft = draft();
+            patch(
+                            draft,
+                            curator.get(draft).etag(),
+                            "[{\"op\": \"replace\", \"path\": \"/parameters/halfLifeDays\", \"value\": " + (400 + i)
+                                    + "}]")
+                    .expect(200);
+            publish(draft);
+        }
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(level().path("frameworkVersion").asInt()).isEqualTo(13));
+
+        assertThat(steady(engineer + "/level?asOf=" + DAY, "computedAt")).isEqualTo(level);
+        assertThat(steady(engineer + "/explanation?asOf=" + DAY, "computedAt")).isEqualTo(explanation);
+        assertThat(report()).isEqualTo(report);
+    }
+
+    @Test
+    @Order(6)
+    void historySaysWhoChangedWhat() {
+        JsonNode history = curator.get(framework + "/history").expect(200).json();
+        assertThat(history.at("/items/0/what").asString()).isEqualTo("PUBLISHED");
+        assertThat(history.at("/items/0/by").asString()).isEqualTo("curator");
+        assertThat(history.at("/items/1/changes/0/before").isMissingNode()).isFalse();
+        example.as(ENGINEER).get(framework + "/history").expect(403);
+    }
+
+    @Test
+    @Order(7)
+    void aRetiredFrameworkStaysReadable() {
+        curator.post(framework + "/retire", Map.of("reason", "Replaced by another one"))
+                .expect(204);
+        curator.post(framework + "/drafts", Map.of("basedOn", 13)).expect(409);
+        curator.get(framework + "/versions/1").expect(200);
+        assertThat(level().path("verified").asString()).isEqualTo("mid");
+        curator.post(framework + "/reactivate", Map.of("reason", "Needed again"))
+                .expect(204);
+    }
+
+    private String draft() {
+        int newest = curator.get(framework + "/versions/latest")
+                .expect(200)
+                .json()
+                .path("version")
+                .asInt();
+        return framework
+                + "/drafts/"
+                + curator.post(framework + "/drafts", Map.of("basedOn", newest))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+    }
+
+    private Api.Answer patch(String draft, String etag, String operations) {
+        return curator.send("PATCH", draft, operations, Map.of("Content-Type", PATCH, "If-Match", etag));
+    }
+
+    /** Sees what the draft would do, lets a second curator agree where that is needed, and publishes. */
+    private int publish(String draft) {
+        curator.post(draft + "/impact", Map.of()).expect(202);
+        eventually()
+                .untilAsserted(() -> assertThat(curator.get(draft + "/impact")
+                                .json()
+                                .path("state")
+                                .asString())
+                        .isEqualTo("DONE"));
+        if (curator.get(draft + "/impact").json().path("secondCurator").asBoolean()) {
+            example.as("cocurator").post(draft + "/approval", Map.of()).expect(200);
+        }
+        return curator.post(draft + "/publish", Map.of())
+                .expect(201)
+                .json()
+                .path("version")
+                .asInt();
+    }
+
+    private static void replaceSkill(ObjectNode document, String from, String to) {
+        document.path("skills").forEach(skill -> {
+            if (skill.path("id").asString().equals(from)) {
+                ((ObjectNode) skill).put("id", to);
+            }
+        });
+        document.at("/roles/0/requirements").forEach(requirement -> {
+            if (requirement.path("skill").asString().equals(from)) {
+                ((ObjectNode) requirement).put("skill", to);
+            }
+        });
+    }
+
+    private JsonNode level() {
+        return example.as(MANAGER).get(engineer + "/level").expect(200).json();
+    }
+
+    private String steady(String path, String changing) {
+        ObjectNode answer =
+                (ObjectNode) example.as(MANAGER).get(path).expect(200).json();
+        answer.remove(changing);
+        return answer.toString();
+    }
+
+    /** Without its last column, when it was computed. */
+    private String report() {
+        return example.as("hr")
+                .get("/api/reports/levels?format=csv&asOf=" + DAY + "&team=" + example.team)
+                .expect(200)
+                .body()
+                .replaceAll(",[^,\r\n]*\r\n", "\r\n");
+    }
+}
