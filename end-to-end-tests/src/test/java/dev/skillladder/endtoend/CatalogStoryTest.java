@@ -7,14 +7,18 @@ import static dev.skillladder.endtoend.WorkedExample.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What curators do with a framework over the years, while people hold roles in it: one story in steps. */
@@ -23,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CatalogStoryTest {
 
     private static final String PATCH = "application/json-patch+json";
+    private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     private final WorkedExample example = new WorkedExample(LocalInstallation.shared(), LocalInstallation.CATALOG);
     private final Api curator = example.as("curator");
@@ -60,7 +65,8 @@ class CatalogStoryTest {
         patch(draft, etag, rename).expect(412);
 
         curator.post(draft + "/publish", Map.of("allFresh", true)).expect(422);
-        JsonNode change = curator.get(draft + "/diff?type=RENAMED").expect(200).json().at("/items/0");
+        JsonNode change =
+                curator.get(draft + "/diff?type=RENAMED").expect(200).json().at("/items/0");
         assertThat(change.path("type").asString()).isEqualTo("RENAMED");
         assertThat(change.at("/sentence/en").asString()).contains("Java language");
         assertThat(change.at("/sentence/zh").asString()).contains("Java language");
@@ -95,7 +101,10 @@ class CatalogStoryTest {
         String draft = draft();
         patch(draft, curator.get(draft).etag(), """
                 [{"op": "replace", "path": "/skills/0/name/zh", "value": ""},
-                 {"op": "replace", "path": "/roles/0/requirements/0/skill", "value": "nowhere"}]""").expect(200);
+                 {"op": "replace", "path": "/roles/0/requirements/0/skill", "value": "nowhere"},
+                 {"op": "add", "path": "/goldenProfiles/-", "value": {
+                   "id": "nobody", "name": {"zh": "无人", "en": "Nobody"}, "role": "developer", "asOf": "2026-11-01",
+                   "observations": [], "verified": "senior", "possible": "senior"}}]""").expect(200);
 
         List<String> pointers = curator.get(draft + "/validation").json().path("problems").values().stream()
                 .filter(problem -> problem.path("severity").asString().equals("ERROR"))
@@ -174,6 +183,78 @@ class CatalogStoryTest {
 
     @Test
     @Order(6)
+    void aFileReadTwiceChangesNothing() {
+        for (String format :
+                List.of("json", "csv&part=skills", "csv&part=behaviours", "csv&part=requirements", "case")) {
+            String file = example.as(ENGINEER)
+                    .get(framework + "/versions/13/export?format=" + format)
+                    .expect(200)
+                    .body();
+            for (int i = 0; i < 2; i++) {
+                JsonNode preview = curator.send(
+                                "POST",
+                                framework + "/imports?format=" + format,
+                                file,
+                                Map.of("Content-Type", "application/octet-stream"))
+                        .expect(201)
+                        .json();
+                for (String outcome : List.of("added", "changed", "removed", "refused")) {
+                    assertThat(preview.at("/counts/" + outcome).asInt())
+                            .as("%s of %s", outcome, format)
+                            .isZero();
+                }
+                assertThat(curator.post(
+                                        framework + "/imports/"
+                                                + preview.path("id").asString() + "/apply",
+                                        Map.of())
+                                .expect(200)
+                                .json()
+                                .path("changed")
+                                .asBoolean())
+                        .isFalse();
+            }
+        }
+        example.as(ENGINEER)
+                .send("POST", framework + "/imports?format=json", "{}", Map.of())
+                .expect(403);
+    }
+
+    @Test
+    @Order(7)
+    void skillsAreFoundInEitherLanguageAndBySound() {
+        for (String words : List.of("%E6%B6%88%E6%81%AF", "xiaoxi", "kavka", "Kafka")) {
+            assertThat(example.as(ENGINEER)
+                            .get("/api/catalog/skills?framework=" + example.framework() + "&q=" + words)
+                            .expect(200)
+                            .json()
+                            .at("/items/0/id")
+                            .asString())
+                    .as(words)
+                    .isEqualTo("event-streaming");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void otherCompaniesRulesAreEvaluated() throws IOException {
+        curator.get("/api/catalog/rule-schema").expect(200);
+        for (String page : List.of("points-ladder", "percentage-ladder", "mandatory-plus-k-of-n", "two-tracks")) {
+            List<String> blocks = BLOCK.matcher(Files.readString(Path.of("../docs/rules", page + ".md")))
+                    .results()
+                    .map(block -> block.group(1))
+                    .toList();
+            JsonNode level = example.as(ENGINEER)
+                    .send("POST", "/api/assessments/evaluate", blocks.get(0), Map.of())
+                    .expect(200)
+                    .json();
+            JsonNode expected = JsonMapper.shared().readTree(blocks.get(1));
+            assertThat(level.path("verified")).as(page).isEqualTo(expected.path("verified"));
+            assertThat(level.path("possible")).as(page).isEqualTo(expected.path("possible"));
+        }
+    }
+
+    @Test
+    @Order(9)
     void historySaysWhoChangedWhat() {
         JsonNode history = curator.get(framework + "/history").expect(200).json();
         assertThat(history.at("/items/0/what").asString()).isEqualTo("PUBLISHED");
@@ -183,7 +264,7 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void aRetiredFrameworkStaysReadable() {
         curator.post(framework + "/retire", Map.of("reason", "Replaced by another one"))
                 .expect(204);
