@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class FrameworkTextsTest {
 
@@ -100,7 +101,9 @@ class FrameworkTextsTest {
 
     @Test
     void everyStatementNamesItsSource() {
-        assertThat(TREE.findValues("source"))
+        // the source of a golden profile's observation is a made-up person
+        var statements = ((ObjectNode) TREE.deepCopy()).without("goldenProfiles");
+        assertThat(statements.findValues("source"))
                 .hasSizeGreaterThan(500)
                 .allSatisfy(node -> assertThat(node.asString()).matches("article( §[1-4].*)?|editorial"));
     }
