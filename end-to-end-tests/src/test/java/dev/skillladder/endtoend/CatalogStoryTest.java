@@ -71,11 +71,14 @@ class CatalogStoryTest {
         assertThat(change.at("/sentence/en").asString()).contains("Java language");
         assertThat(change.at("/sentence/zh").asString()).contains("Java language");
         for (String language : List.of("zh", "en")) {
-            assertThat(curator.send("GET", draft + "/diff?lang=" + language, null, Map.of("Accept", "text/html"))
-                            .expect(200)
-                            .body())
-                    .contains("<html lang=\"" + language)
-                    .contains("Java language");
+            var page = curator.send("GET", draft + "/diff?lang=" + language, null, Map.of("Accept", "text/html"))
+                    .expect(200);
+            assertThat(page.body()).contains("<html lang=\"" + language).contains("Java language");
+            assertThat(page.response().headers().allValues("Content-Security-Policy"))
+                    .as("the gateway leaves the page its styles")
+                    .singleElement()
+                    .asString()
+                    .contains("style-src 'unsafe-inline'");
         }
 
         String now = curator.get(draft).etag();

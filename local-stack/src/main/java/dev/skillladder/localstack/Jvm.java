@@ -42,6 +42,7 @@ final class Jvm {
         return switch (part) {
             case IDENTITY -> 96;
             case GATEWAY -> 192;
+            case CATALOG -> 384; // a draft of 16 MB is held a few times while it is checked
             default -> 256;
         };
     }
