@@ -59,19 +59,43 @@ record Api(Installation installation, String user) {
     }
 
     Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(installation.gateway() + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + installation.token(user))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        var request = request(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::setHeader);
+        var response = exchange(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    /** The bytes of a file. */
+    byte[] file(String path) {
+        var response = exchange(request("GET", path, BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return response.body();
+    }
+
+    /** Sends a file as the body. */
+    Answer upload(String path, byte[] file) {
+        var request = request("POST", path, BodyPublishers.ofByteArray(file))
+                .header("Content-Type", "application/octet-stream")
+                .build();
+        var response = exchange(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    private HttpRequest.Builder request(String method, String path, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(URI.create(installation.gateway() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + installation.token(user))
+                .method(method, body);
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path + " broke off", e);
+            throw new IllegalStateException(request.method() + " " + request.uri() + " broke off", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -25,6 +25,9 @@ final class LocalInstallation implements Installation {
 
     static final String CATALOG = "catalog-";
 
+    /** A framework of its own, without people. */
+    static final String FILES = "files-";
+
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
     private final LocalStack stack;
