@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.explanation;
 
 import dev.skillladder.contract.Text;
+import dev.skillladder.contract.catalog.DeclarativeRule.RollUp;
 import dev.skillladder.engine.declarative.RuleLine;
 import dev.skillladder.engine.declarative.RuleLine.Verdict;
 import java.math.BigDecimal;
@@ -38,13 +39,16 @@ final class RuleSentences {
                     "规则认为" + name.zh() + "信息不足：计为" + counts.zh() + "。",
                     "The rule knows too little of " + name.en() + ": it counts " + counts.en() + ".");
         }
-        Text asked = line.threshold() == null
-                ? new Text("", "")
-                : new Text("，要求 " + number(line.threshold()), ", asked are " + number(line.threshold()));
+        if (line.threshold() == null) {
+            return new Text(
+                    "规则将" + name.zh() + "读作 " + number(line.read()) + "：计为" + counts.zh() + "。",
+                    "The rule reads " + name.en() + " as " + number(line.read()) + ": it counts " + counts.en() + ".");
+        }
         return new Text(
-                "规则将" + name.zh() + "读作 " + number(line.read()) + asked.zh() + "：计为" + counts.zh() + "。",
-                "The rule reads " + name.en() + " as " + number(line.read()) + asked.en() + ": it counts " + counts.en()
-                        + ".");
+                "规则将" + name.zh() + "读作 " + number(line.read()) + "，要求 " + number(line.threshold()) + "：" + counts.zh()
+                        + "。",
+                "The rule reads " + name.en() + " as " + number(line.read()) + " where " + number(line.threshold())
+                        + " is asked: " + counts.en() + ".");
     }
 
     private static Text group(RuleLine line, Text name) {
@@ -54,9 +58,23 @@ final class RuleSentences {
         boolean number = line.verdict() == Verdict.VALUE || line.low() == null;
         Text result = number || isRange(line) ? range(line) : verdict(line.verdict());
         int members = line.inputs().size();
+        Text how = rollUp(RollUp.valueOf(line.how()));
         return new Text(
-                name.zh() + "（" + line.how() + "，" + members + " 项）：" + result.zh() + "。",
-                name.en() + " (" + line.how() + " of " + members + "): " + result.en() + ".");
+                name.zh() + "（" + how.zh() + (members == 0 ? "" : "，" + members + " 项") + "）：" + result.zh() + "。",
+                name.en() + " (" + how.en() + (members == 0 ? "" : " of " + members) + "): " + result.en() + ".");
+    }
+
+    private static Text rollUp(RollUp rollUp) {
+        return switch (rollUp) {
+            case SUM -> new Text("总和", "sum");
+            case WEIGHTED_MEAN -> new Text("加权平均", "weighted mean");
+            case MINIMUM -> new Text("最低值", "minimum");
+            case ALL -> new Text("全部达到", "all");
+            case ANY -> new Text("任一达到", "any");
+            case K_OF_N -> new Text("达到足够多项", "enough");
+            case SHARE -> new Text("占比", "share");
+            case STEPS -> new Text("所在级", "step");
+        };
     }
 
     private static Text compared(RuleLine line, Text name, @Nullable Text level, Text verb) {

@@ -67,7 +67,7 @@ class OwnRuleFlowTest extends AssessmentTest {
         assertThat(explanation.get("tracks").get(0).get("verified").asString()).isEqualTo("mid");
         var sql = line(explanation.get("ruleLines"), "SKILL", "sql");
         assertThat(sql.get("sentence").get("en").asString())
-                .isEqualTo("The rule reads text as 3, asked are 3: it counts met.");
+                .isEqualTo("The rule reads text as 3 where 3 is asked: met.");
         var others = line(explanation.get("ruleLines"), "GROUP", "two-others");
         assertThat(others.get("inputs").size()).isEqualTo(3);
         assertThat(others.get("sentence").get("zh").asString()).startsWith("另外两项");
