@@ -89,7 +89,7 @@ final class SkillTable implements Table {
     @Override
     public void take(Line line, Sketch sketch) {
         String id = line.slug(Column.SKILL);
-        SKILL_TEXTS.forEach(line::text); // refuses before anything is changed
+        columns().forEach(line::text); // refuses before anything is changed
         ObjectNode skill = sketch.skill(id);
         line.ifThere(Column.CATEGORY, value -> Sketch.set(skill, "category", Cells.stripped(value)));
         line.ifThere(Column.NAME_ZH, value -> Sketch.text(skill, "name", "zh", value));
@@ -103,8 +103,6 @@ final class SkillTable implements Table {
         line.ifThere(Column.PREREQUISITES, value -> list(skill, "prerequisites", value));
         line.ifThere(Column.SOURCE, value -> Sketch.set(skill, "source", value));
     }
-
-    private static final List<Column> SKILL_TEXTS = new SkillTable().columns();
 
     /** An empty cell leaves an empty list empty and an absent one absent. */
     private static void synonyms(ObjectNode skill, String language, @Nullable String value) {
