@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What curators do with a framework over the years, while people hold roles in it: one story in steps. */
@@ -43,7 +45,9 @@ class CatalogStoryTest {
                 .untilAsserted(() -> example.as(MANAGER)
                         .post(
                                 "/api/assessments/reviews",
-                                example.review("MANAGER", Map.of("java", 4, "kafka", 4, "sql", 3, "testing", 4)))
+                                example.review(
+                                        "MANAGER",
+                                        Map.of("java", 4, "kafka", 4, "sql", 3, "testing", 4, "mentoring", 2)))
                         .expect(201));
         eventually()
                 .untilAsserted(
@@ -129,18 +133,8 @@ class CatalogStoryTest {
         String draft = draft();
         ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
         replaceSkill(document, "kafka", "event-streaming");
-        document.withArray("mappings")
-                .addObject()
-                .put("kind", "REPLACE")
-                .set("from", document.arrayNode().add("kafka"));
-        ((ObjectNode) document.withArray("mappings").get(0))
-                .set("to", document.arrayNode().add("event-streaming"));
-        curator.send(
-                        "PUT",
-                        draft,
-                        document.objectNode().set("document", document).toString(),
-                        Map.of("If-Match", curator.get(draft).etag()))
-                .expect(200);
+        map(document, "REPLACE", List.of("kafka"), List.of("event-streaming"));
+        save(draft, document);
         assertThat(curator.get(draft + "/diff").json().path("counts").has("REPLACED"))
                 .isTrue();
 
@@ -160,6 +154,35 @@ class CatalogStoryTest {
 
     @Test
     @Order(5)
+    void aSplitCopiesAndAMergeTakesWhatItsMappingSays() {
+        String draft = draft();
+        ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
+        ObjectNode tuning = ((ObjectNode) document.at("/skills/2")).deepCopy().put("id", "query-tuning");
+        replaceSkill(document, "sql", "queries");
+        ((ArrayNode) document.path("skills")).add(tuning);
+        map(document, "SPLIT", List.of("sql"), List.of("queries", "query-tuning"));
+        replaceSkill(document, "testing", "practice");
+        without(document, "mentoring");
+        map(document, "MERGE", List.of("testing", "mentoring"), List.of("practice"));
+        save(draft, document);
+        JsonNode counts = curator.get(draft + "/diff").json().path("counts");
+        assertThat(counts.has("SPLIT") && counts.has("MERGED"))
+                .as(counts.toString())
+                .isTrue();
+
+        publish(draft);
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(level().path("frameworkVersion").asInt()).isEqualTo(4));
+        assertThat(mean("queries")).isEqualTo(3);
+        assertThat(mean("query-tuning")).isEqualTo(3);
+        assertThat(mean("practice"))
+                .as("the lower of testing 4 and mentoring 2")
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Order(6)
     void anOldResultOutlivesTenVersions() {
         String level = steady(engineer + "/level?asOf=" + DAY, "computedAt");
         String explanation = steady(engineer + "/explanation?asOf=" + DAY, "computedAt");
@@ -177,7 +200,7 @@ class CatalogStoryTest {
         }
         eventually()
                 .untilAsserted(() ->
-                        assertThat(level().path("frameworkVersion").asInt()).isEqualTo(13));
+                        assertThat(level().path("frameworkVersion").asInt()).isEqualTo(14));
 
         assertThat(steady(engineer + "/level?asOf=" + DAY, "computedAt")).isEqualTo(level);
         assertThat(steady(engineer + "/explanation?asOf=" + DAY, "computedAt")).isEqualTo(explanation);
@@ -185,12 +208,12 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aFileReadTwiceChangesNothing() {
         for (String format :
                 List.of("json", "csv&part=skills", "csv&part=behaviours", "csv&part=requirements", "case")) {
             String file = example.as(ENGINEER)
-                    .get(framework + "/versions/13/export?format=" + format)
+                    .get(framework + "/versions/14/export?format=" + format)
                     .expect(200)
                     .body();
             for (int i = 0; i < 2; i++) {
@@ -223,7 +246,7 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void skillsAreFoundInEitherLanguageAndBySound() {
         for (String words : List.of("%E6%B6%88%E6%81%AF", "xiaoxi", "kavka", "Kafka")) {
             assertThat(example.as(ENGINEER)
@@ -238,7 +261,7 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void otherCompaniesRulesAreEvaluated() throws IOException {
         curator.get("/api/catalog/rule-schema").expect(200);
         for (String page : List.of("points-ladder", "percentage-ladder", "mandatory-plus-k-of-n", "two-tracks")) {
@@ -257,7 +280,7 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void historySaysWhoChangedWhat() {
         JsonNode history = curator.get(framework + "/history").expect(200).json();
         assertThat(history.at("/items/0/what").asString()).isEqualTo("PUBLISHED");
@@ -267,11 +290,11 @@ class CatalogStoryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aRetiredFrameworkStaysReadable() {
         curator.post(framework + "/retire", Map.of("reason", "Replaced by another one"))
                 .expect(204);
-        curator.post(framework + "/drafts", Map.of("basedOn", 13)).expect(409);
+        curator.post(framework + "/drafts", Map.of("basedOn", 14)).expect(409);
         curator.get(framework + "/versions/1").expect(200);
         assertThat(level().path("verified").asString()).isEqualTo("mid");
         curator.post(framework + "/reactivate", Map.of("reason", "Needed again"))
@@ -316,6 +339,35 @@ class CatalogStoryTest {
                 .asInt();
     }
 
+    private static void map(ObjectNode document, String kind, List<String> from, List<String> to) {
+        ObjectNode mapping = document.withArray("mappings").addObject().put("kind", kind);
+        from.forEach(mapping.putArray("from")::add);
+        to.forEach(mapping.putArray("to")::add);
+        if (kind.equals("MERGE")) {
+            mapping.put("reducer", "LOWEST");
+        }
+    }
+
+    private void save(String draft, ObjectNode document) {
+        ObjectNode body = document.objectNode();
+        body.set("document", document);
+        curator.send(
+                        "PUT",
+                        draft,
+                        body.toString(),
+                        Map.of("If-Match", curator.get(draft).etag()))
+                .expect(200);
+    }
+
+    private double mean(String skill) {
+        return example.as(MANAGER).get(engineer + "/explanation").expect(200).json().path("lines").values().stream()
+                .filter(line -> line.path("skill").asString().equals(skill))
+                .findFirst()
+                .orElseThrow()
+                .at("/estimate/mean")
+                .asDouble();
+    }
+
     private static void replaceSkill(ObjectNode document, String from, String to) {
         document.path("skills").forEach(skill -> {
             if (skill.path("id").asString().equals(from)) {
@@ -327,6 +379,23 @@ class CatalogStoryTest {
                 ((ObjectNode) requirement).put("skill", to);
             }
         });
+    }
+
+    private static void without(ObjectNode document, String skill) {
+        removeIf(
+                (ArrayNode) document.path("skills"),
+                one -> one.path("id").asString().equals(skill));
+        removeIf(
+                (ArrayNode) document.at("/roles/0/requirements"),
+                one -> one.path("skill").asString().equals(skill));
+    }
+
+    private static void removeIf(ArrayNode list, Predicate<JsonNode> unwanted) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (unwanted.test(list.get(i))) {
+                list.remove(i);
+            }
+        }
     }
 
     private JsonNode level() {

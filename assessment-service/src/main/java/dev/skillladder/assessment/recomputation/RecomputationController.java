@@ -39,16 +39,21 @@ class RecomputationController {
 
     @GetMapping
     Page<Recomputation> recomputations(
-            Caller caller, @RequestParam @Nullable UUID after, @RequestParam(defaultValue = "50") int limit) {
+            Caller caller,
+            @RequestParam @Nullable String framework,
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "50") int limit) {
         access.requireRole(caller, "operator", "hr", "curator");
         List<Recomputation> found = jdbc.sql("""
                         select id, framework, version, done, total, started_at, finished_at
                         from recomputation
-                        where :after::uuid is null or (requested_at, id) < (
-                            select requested_at, id from recomputation where id = :after)
+                        where (:framework::text is null or framework = :framework)
+                          and (:after::uuid is null or (requested_at, id) < (
+                            select requested_at, id from recomputation where id = :after))
                         order by requested_at desc, id desc
                         limit :limit
                         """)
+                .param("framework", framework)
                 .param("after", after)
                 .param("limit", Page.limit(limit) + 1)
                 .query((row, _) -> recomputation(row))

@@ -249,9 +249,10 @@ class RecomputationTest extends AssessmentTest {
     }
 
     private String progress() {
-        for (JsonNode job : get(operator(), PATH).body().get("items")) {
-            if (job.get("framework").asString().equals(framework)
-                    && job.get("version").asInt() == 2) {
+        for (JsonNode job :
+                get(operator(), PATH + "?framework=" + framework).body().get("items")) {
+            assertThat(job.get("framework").asString()).isEqualTo(framework);
+            if (job.get("version").asInt() == 2) {
                 return job.get("state").asString() + " " + job.get("done").asLong() + "/"
                         + job.get("total").asLong();
             }
