@@ -85,13 +85,13 @@ final class TopicConsumer extends Worker {
             while (running()) {
                 takeNext(consumer);
             }
+        } catch (Offsets.Recreated recreated) {
+            stopped(recreated);
         } catch (KafkaException e) {
             if (!(e.getCause() instanceof Offsets.Recreated recreated)) {
                 throw e;
             }
-            LOG.error("stopped reading", recreated);
-            condition().stopped(recreated);
-            Thread.sleep(settings.maxBackOff());
+            stopped(recreated); // found while partitions were assigned, which poll wraps
         } finally {
             boolean interrupted = Thread.interrupted(); // else it would not leave its group, which others then wait for
             positions.clear();
@@ -100,6 +100,12 @@ final class TopicConsumer extends Worker {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private void stopped(Offsets.Recreated recreated) throws InterruptedException {
+        LOG.error("stopped reading", recreated);
+        condition().stopped(recreated);
+        Thread.sleep(settings.maxBackOff());
     }
 
     private void takeNext(Consumer<byte[], byte[]> consumer) throws InterruptedException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.skillladder.catalog.difference.Change;
 import dev.skillladder.catalog.difference.ChangeType;
 import dev.skillladder.catalog.difference.Differences;
+import dev.skillladder.catalog.problem.Refusal;
 import dev.skillladder.catalog.request.Page;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,9 +31,13 @@ record Comparison(String framework, Side from, Side to, boolean textOnly, List<C
 
     /** Some of the changes, as they are told over HTTP. */
     Part part(@Nullable ChangeType type, int after, int limit) {
+        if (after < 0) {
+            throw Refusal.badRequest(
+                    "bad-cursor", "after is not a cursor: pass the next of the page before, unchanged.");
+        }
         List<Change> left = changes.stream()
                 .filter(change -> type == null || change.type() == type)
-                .skip(Math.max(0, after))
+                .skip(after)
                 .limit(limit + 1L)
                 .toList();
         Page<Change> page = Page.of(left, limit, any -> Integer.toString(after + limit));
