@@ -86,6 +86,7 @@ class ComparisonTest extends CatalogTest {
         assertThat(first.json().at("/items").size()).isEqualTo(1);
         assertThat(second.json().at("/items/0/type").asString()).isEqualTo("RENAMED");
         assertThat(second.json().at("/next").isNull()).isTrue();
+        assertThat(api.as("ada").get(diff + "&after=-1").status()).isEqualTo(400);
         assertThat(api.as("ada")
                         .get(diff + "&type=RENAMED")
                         .json()
