@@ -27,6 +27,7 @@ final class DifferencePage {
             section{break-inside:avoid-page}
             del,ins{display:block;white-space:pre-wrap;text-decoration:none}
             del{background:#fdeaea}ins{background:#e9f7ec}
+            del::before{content:"− "}ins::before{content:"+ "}
             @media print{body{margin:0;max-width:none}del{text-decoration:line-through}ins{text-decoration:underline}}
             """;
 
