@@ -90,7 +90,11 @@ public class CheckRatings {
                 errors.add(new FieldError(at, "A rating is an object with skill and value."));
             } else {
                 checkSkill(rating.skill(), at + "/skill", rateable, seen, errors);
-                checkValue(rating.value(), at + "/value", rateable, errors);
+                if (rating.needsValue()) {
+                    checkValue(rating.value(), at + "/value", rateable, errors);
+                } else if (rating.value() != null) {
+                    errors.add(new FieldError(at + "/value", "Leave the value out, or answer VALUE."));
+                }
             }
         }
     }

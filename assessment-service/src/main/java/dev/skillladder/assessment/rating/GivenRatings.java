@@ -22,5 +22,10 @@ public record GivenRatings(
         @Nullable String skill();
 
         @Nullable Double value();
+
+        /** Whether it is a rating only with a value. */
+        default boolean needsValue() {
+            return true;
+        }
     }
 }

@@ -22,9 +22,11 @@ class CheckReview {
     private static final int MAX_COMMENT = 2_000;
 
     private final CheckRatings ratings;
+    private final LinkedEvidence evidence;
 
-    CheckReview(CheckRatings ratings) {
+    CheckReview(CheckRatings ratings, LinkedEvidence evidence) {
         this.ratings = ratings;
+        this.evidence = evidence;
     }
 
     CheckedReview check(NewReview given, LocalDate today) {
@@ -42,6 +44,7 @@ class CheckReview {
                 today,
                 errors);
         checkWords(given.ratings(), kind, errors);
+        evidence.check(given.ratings(), subject, kind, errors);
         if (!errors.isEmpty() || subject == null || kind == null || frame == null) {
             throw new BadInput(errors);
         }
@@ -77,8 +80,10 @@ class CheckReview {
     private static Review.Rating accepted(NewRating rating) {
         return new Review.Rating(
                 Objects.requireNonNull(rating.skill()),
-                Objects.requireNonNull(rating.value()),
+                Objects.requireNonNullElse(rating.answer(), Answer.VALUE),
+                rating.value(),
                 rating.comment(),
-                Boolean.TRUE.equals(rating.workedLittle()));
+                Boolean.TRUE.equals(rating.workedLittle()),
+                LinkedEvidence.ids(rating));
     }
 }

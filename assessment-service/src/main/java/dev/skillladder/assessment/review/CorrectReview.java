@@ -29,6 +29,7 @@ class CorrectReview {
     private final Relationship relationship;
     private final CheckReview check;
     private final Reviews reviews;
+    private final Revisions revisions;
     private final TellObservations observations;
     private final Clock clock;
 
@@ -37,22 +38,25 @@ class CorrectReview {
             Relationship relationship,
             CheckReview check,
             Reviews reviews,
+            Revisions revisions,
             TellObservations observations,
             Clock clock) {
         this.own = own;
         this.relationship = relationship;
         this.check = check;
         this.reviews = reviews;
+        this.revisions = revisions;
         this.observations = observations;
         this.clock = clock;
     }
 
     @Transactional
-    Review correct(Caller caller, UUID id, @Nullable String ifMatch, NewReview given) {
+    Review correct(Caller caller, UUID id, @Nullable String ifMatch, Correction given) {
         Review before = own.locked(caller, id);
         IfMatch.require(ifMatch, before.revision());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        String reason = Revisions.reason(given.reason());
         NewReview whole = completed(before, given);
         if (before.kind() == Kind.MANAGER && !before.observedOn().equals(whole.observedOn())) {
             relationship.require(
@@ -62,6 +66,7 @@ class CorrectReview {
         long revision = reviews.nextRevision(before, content.frame().observedOn());
         Review after = before.corrected(content, now, revision);
         List<Said> gone = gone(before, after);
+        revisions.keep(before, after, Revision.Change.CORRECTED, reason);
         reviews.replace(after, content);
         observations.takeBack(before, gone, after);
         observations.tell(after, content);
@@ -75,7 +80,10 @@ class CorrectReview {
     /** What the review said of its day and will no longer say of that day. */
     private List<Said> gone(Review before, Review after) {
         Set<String> stays = before.observedOn().equals(after.observedOn())
-                ? after.ratings().stream().map(Review.Rating::skill).collect(Collectors.toSet())
+                ? after.ratings().stream()
+                        .filter(Review.Rating::counts)
+                        .map(Review.Rating::skill)
+                        .collect(Collectors.toSet())
                 : Set.of();
         return reviews.said(before).stream()
                 .filter(said -> !stays.contains(said.skill()))
@@ -83,7 +91,7 @@ class CorrectReview {
     }
 
     /** The correction with what it leaves out; who speaks about whom under which framework cannot change. */
-    private static NewReview completed(Review before, NewReview given) {
+    private static NewReview completed(Review before, Correction given) {
         List<FieldError> errors = new ArrayList<>();
         requireSame("/subject", before.subject(), given.subject(), errors);
         requireSame("/kind", before.kind(), given.kind(), errors);

@@ -25,23 +25,55 @@ class FindReviews {
 
     private final JdbcClient jdbc;
     private final Reviews reviews;
+    private final Revisions revisions;
+    private final FindPeerWords peerWords;
     private final Access access;
     private final Clock clock;
 
-    FindReviews(JdbcClient jdbc, Reviews reviews, Access access, Clock clock) {
+    FindReviews(
+            JdbcClient jdbc,
+            Reviews reviews,
+            Revisions revisions,
+            FindPeerWords peerWords,
+            Access access,
+            Clock clock) {
         this.jdbc = jdbc;
         this.reviews = reviews;
+        this.revisions = revisions;
+        this.peerWords = peerWords;
         this.access = access;
         this.clock = clock;
     }
 
     Review one(Caller caller, UUID id) {
+        return masked(caller.engineer(), List.of(readable(caller, id))).getFirst();
+    }
+
+    /** What was said before, as far as the caller may read what is said now. */
+    Page<Revision> revisions(Caller caller, UUID id, @Nullable Long after, int limit) {
+        Review review = readable(caller, id);
+        PeerWords words = peerWords.of(List.of(review));
+        List<Revision> found = revisions.of(id, after == null ? Long.MAX_VALUE : after, limit + 1);
+        List<Revision> page = found.stream()
+                .limit(limit)
+                .map(revision -> words.masked(review, revision, caller.engineer()))
+                .toList();
+        return new Page<>(
+                page, found.size() > limit ? Long.toString(page.getLast().revision()) : null);
+    }
+
+    private Review readable(Caller caller, UUID id) {
         Review review = reviews.find(id).orElseThrow(OwnReview::unknown);
         UUID rater = review.rater();
         if (rater == null || !caller.is(rater)) {
             access.requireRead(caller, review.subject());
         }
-        return review.readBy(caller.engineer());
+        return review;
+    }
+
+    private List<Review> masked(@Nullable UUID reader, List<Review> found) {
+        PeerWords words = peerWords.of(found);
+        return found.stream().map(review -> words.masked(review, reader)).toList();
     }
 
     Page<Review> page(Caller caller, @Nullable UUID subject, @Nullable Kind kind, Cursor after, int limit) {
@@ -83,7 +115,7 @@ class FindReviews {
                 last -> new Cursor(last.submittedAt(), last.review().id()));
         List<Review> whole =
                 reviews.withRatings(page.items().stream().map(Found::review).toList());
-        return new Page<>(whole.stream().map(review -> review.readBy(me)).toList(), page.next());
+        return new Page<>(masked(me, whole), page.next());
     }
 
     private Collection<UUID> readable(UUID me) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review as it is sent. In a correction, what is left out stays as it is, but for the ratings.
+ * A review as it is sent.
  *
  * @param frameworkVersion version whose scale the rater saw, the newest by default
  * @param observedOn UTC day the ratings speak of, today by default
@@ -24,11 +24,23 @@ record NewReview(
     /**
      * One rating as it is sent.
      *
+     * @param answer {@code VALUE} by default
+     * @param value only with {@code VALUE}
+     * @param evidence the subject's items that show it; peers, who do not see them, have none
      * @param workedLittle a peer worked little with the person, so the rating weighs less
      */
     record NewRating(
             @Nullable String skill,
+            @Nullable Answer answer,
             @Nullable Double value,
             @Nullable String comment,
-            @Nullable Boolean workedLittle) implements GivenRatings.Given {}
+            @Nullable Boolean workedLittle,
+            @Nullable List<@Nullable UUID> evidence)
+            implements GivenRatings.Given {
+
+        @Override
+        public boolean needsValue() {
+            return answer == null || answer == Answer.VALUE;
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +39,40 @@ record Review(
         WITHDRAWN
     }
 
-    /** A rating that was accepted. */
-    record Rating(String skill, double value, @Nullable String comment, boolean workedLittle) {}
+    /**
+     * An answer that was accepted.
+     *
+     * @param answer null where fewer than three peers answered, and with it all the rest
+     * @param value null unless the answer is {@code VALUE}
+     * @param evidence the subject's items that the rater points to
+     */
+    record Rating(
+            String skill,
+            @Nullable Answer answer,
+            @Nullable Double value,
+            @Nullable String comment,
+            boolean workedLittle,
+            List<UUID> evidence) {
 
-    /** As this reader gets it: a peer is named to nobody but the peer. */
-    Review readBy(@Nullable UUID reader) {
-        return kind == Kind.PEER && !Objects.equals(rater, reader)
-                ? new Review(
-                        id,
-                        subject,
-                        kind,
-                        null,
-                        framework,
-                        frameworkVersion,
-                        observedOn,
-                        recordedAt,
-                        revision,
-                        state,
-                        ratings)
-                : this;
+        Rating {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** The same without what was said. */
+        Rating unsaid() {
+            return new Rating(skill, null, null, null, false, List.of());
+        }
+
+        /** Whether it becomes an observation. */
+        boolean counts() {
+            return value != null;
+        }
+    }
+
+    /** Without the name of who said it. */
+    Review unnamed() {
+        return new Review(
+                id, subject, kind, null, framework, frameworkVersion, observedOn, recordedAt, revision, state, ratings);
     }
 
     Review corrected(CheckedReview content, Instant now, long newRevision) {

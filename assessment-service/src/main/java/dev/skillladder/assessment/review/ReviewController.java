@@ -10,7 +10,6 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,17 +71,28 @@ class ReviewController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody NewReview given) {
+            @RequestBody Correction given) {
         return answer(correct.correct(caller, id, ifMatch, given));
     }
 
-    @DeleteMapping("/{id}")
+    @PostMapping("/{id}/withdrawal")
     ResponseEntity<Void> withdraw(
             Caller caller,
             @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        withdraw.withdraw(caller, id, ifMatch);
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody Withdrawal why) {
+        withdraw.withdraw(caller, id, ifMatch, why);
         return ResponseEntity.noContent().build();
+    }
+
+    /** Newest first; {@code after} is the last revision of the page before. */
+    @GetMapping("/{id}/revisions")
+    Page<Revision> revisions(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return find.revisions(caller, id, after, Page.limit(limit));
     }
 
     private static ResponseEntity<Review> answer(Review review) {

@@ -43,11 +43,12 @@ class Reviews {
                             where subject = :subject and kind = :kind and rater = :rater and observed_on = :day
                             returning revision
                         ), rated as (
-                            insert into review_rating (review, position, skill, value, quality, worked_little, comment)
-                            select :id, position, skill, value, quality, worked_little, comment
-                            from unnest(:skills::text[], :values::float8[], :qualities::float8[], :workedLittle::boolean[],
-                                        :comments::text[]) with ordinality
-                                as given (skill, value, quality, worked_little, comment, position)
+                            insert into review_rating (review, position, skill, answer, value, quality, worked_little,
+                                                       comment, evidence)
+                            select :id, position, skill, answer, value, quality, worked_little, comment, evidence::uuid[]
+                            from unnest(:skills::text[], :answers::text[], :values::float8[], :qualities::float8[],
+                                        :workedLittle::boolean[], :comments::text[], :evidence::text[]) with ordinality
+                                as given (skill, answer, value, quality, worked_little, comment, evidence, position)
                         )
                         select revision from added
                         """)
@@ -60,10 +61,12 @@ class Reviews {
                 .param("day", review.observedOn())
                 .param("now", review.recordedAt().toString())
                 .param("skills", texts(ratings, Review.Rating::skill))
+                .param("answers", texts(ratings, Review.Rating::answer))
                 .param("values", texts(ratings, Review.Rating::value))
                 .param("qualities", texts(ratings, content::quality))
                 .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
                 .param("comments", texts(ratings, Review.Rating::comment))
+                .param("evidence", texts(ratings, Reviews::evidence))
                 .query(Long.class)
                 .single();
     }
@@ -76,18 +79,21 @@ class Reviews {
                 .param("id", review.id())
                 .update();
         jdbc.sql("""
-                        insert into review_rating (review, position, skill, value, quality, worked_little, comment)
-                        select :id, position, skill, value, quality, worked_little, comment
-                        from unnest(:skills::text[], :values::float8[], :qualities::float8[], :workedLittle::boolean[],
-                                    :comments::text[]) with ordinality
-                            as given (skill, value, quality, worked_little, comment, position)
+                        insert into review_rating (review, position, skill, answer, value, quality, worked_little,
+                                                   comment, evidence)
+                        select :id, position, skill, answer, value, quality, worked_little, comment, evidence::uuid[]
+                        from unnest(:skills::text[], :answers::text[], :values::float8[], :qualities::float8[],
+                                    :workedLittle::boolean[], :comments::text[], :evidence::text[]) with ordinality
+                            as given (skill, answer, value, quality, worked_little, comment, evidence, position)
                         """)
                 .param("id", review.id())
                 .param("skills", texts(ratings, Review.Rating::skill))
+                .param("answers", texts(ratings, Review.Rating::answer))
                 .param("values", texts(ratings, Review.Rating::value))
                 .param("qualities", texts(ratings, content::quality))
                 .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
                 .param("comments", texts(ratings, Review.Rating::comment))
+                .param("evidence", texts(ratings, Reviews::evidence))
                 .update();
     }
 
@@ -136,7 +142,7 @@ class Reviews {
                         from review join review_rating rating on rating.review = review.id
                         where review.subject = :subject and review.kind = :kind and review.rater = :rater
                           and review.observed_on = :day and review.framework = :framework
-                          and review.state = 'SUBMITTED' and review.id <> :id
+                          and review.state = 'SUBMITTED' and review.id <> :id and rating.answer = 'VALUE'
                         order by rating.skill, review.revision desc
                         """)
                 .param("id", review.id())
@@ -158,7 +164,10 @@ class Reviews {
 
     /** What a review itself says. */
     List<Said> said(Review review) {
-        return jdbc.sql("select skill, value, quality from review_rating where review = :id order by position")
+        return jdbc.sql("""
+                        select skill, value, quality from review_rating
+                        where review = :id and answer = 'VALUE' order by position
+                        """)
                 .param("id", review.id())
                 .query((row, _) -> new Said(
                         row.getString("skill"),
@@ -186,7 +195,7 @@ class Reviews {
     List<Review> withRatings(List<Review> reviews) {
         Map<UUID, List<Rated>> ratings = jdbc
                 .sql("""
-                        select review, skill, value, comment, worked_little from review_rating
+                        select review, skill, answer, value, comment, worked_little, evidence from review_rating
                         where review = any (:reviews::uuid[]) order by review, position
                         """)
                 .param("reviews", texts(reviews, Review::id))
@@ -194,9 +203,11 @@ class Reviews {
                         row.getObject("review", UUID.class),
                         new Review.Rating(
                                 row.getString("skill"),
-                                row.getDouble("value"),
+                                Answer.valueOf(row.getString("answer")),
+                                row.getObject("value", Double.class),
                                 row.getString("comment"),
-                                row.getBoolean("worked_little"))))
+                                row.getBoolean("worked_little"),
+                                List.of((UUID[]) row.getArray("evidence").getArray()))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Rated::review));
@@ -221,6 +232,11 @@ class Reviews {
                 row.getLong("revision"),
                 Review.State.valueOf(row.getString("state")),
                 List.of());
+    }
+
+    /** An array's text, since an array of arrays would have to be a rectangle. */
+    private static String evidence(Review.Rating rating) {
+        return rating.evidence().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Arrays go to PostgreSQL as texts and are cast there; a null stays a null. */

@@ -4,6 +4,7 @@ import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.delivery.Event;
 import dev.skillladder.delivery.Outbox;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,15 +23,18 @@ class TellObservations {
         this.outbox = outbox;
     }
 
-    /** A review says this from now on. */
+    /** A review says this from now on; answers without a value are no observations. */
     void tell(Review review, CheckedReview content) {
-        add(
-                review,
-                review.frameworkVersion(),
-                review.ratings().stream()
-                        .map(rating -> new ObservationsRecorded.Rating(
-                                rating.skill(), rating.value(), content.quality(rating), null, false))
-                        .toList());
+        List<ObservationsRecorded.Rating> ratings = new ArrayList<>();
+        for (Review.Rating rating : review.ratings()) {
+            if (rating.value() != null) {
+                ratings.add(new ObservationsRecorded.Rating(
+                        rating.skill(), rating.value(), content.quality(rating), null, false));
+            }
+        }
+        if (!ratings.isEmpty()) {
+            add(review, review.frameworkVersion(), ratings);
+        }
     }
 
     /**

@@ -15,22 +15,26 @@ class WithdrawReview {
 
     private final OwnReview own;
     private final Reviews reviews;
+    private final Revisions revisions;
     private final TellObservations observations;
     private final Clock clock;
 
-    WithdrawReview(OwnReview own, Reviews reviews, TellObservations observations, Clock clock) {
+    WithdrawReview(OwnReview own, Reviews reviews, Revisions revisions, TellObservations observations, Clock clock) {
         this.own = own;
         this.reviews = reviews;
+        this.revisions = revisions;
         this.observations = observations;
         this.clock = clock;
     }
 
     @Transactional
-    void withdraw(Caller caller, UUID id, @Nullable String ifMatch) {
+    void withdraw(Caller caller, UUID id, @Nullable String ifMatch, Withdrawal why) {
         Review before = own.locked(caller, id);
         IfMatch.requireIfGiven(ifMatch, before.revision());
+        String reason = Revisions.reason(why.reason());
         Review after = before.withdrawn(
                 clock.instant().truncatedTo(ChronoUnit.MICROS), reviews.nextRevision(before, before.observedOn()));
+        revisions.keep(before, after, Revision.Change.WITHDRAWN, reason);
         reviews.update(after);
         observations.takeBack(before, reviews.said(before), after);
     }

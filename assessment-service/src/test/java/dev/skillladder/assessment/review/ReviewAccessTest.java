@@ -194,11 +194,11 @@ class ReviewAccessTest extends AssessmentTest {
     void letsNobodyButTheWriterCorrectOrWithdraw() {
         Reply review = submit(manager, Kind.MANAGER, engineer);
         String path = REVIEWS + "/" + review.at("/id");
-        String correction = review(Kind.MANAGER, engineer, "java 5");
+        String correction = ReviewFixture.correction(Kind.MANAGER, engineer, "2026-11-01", "java 5");
 
         for (Person other : new Person[] {director, engineer, stranger}) {
             refused(api.put(other.token("hr"), path, correction, "If-Match", "\"1\""));
-            refused(api.delete(other.token("hr"), path));
+            refused(api.post(other.token("hr"), path + "/withdrawal", "{\"reason\": \"Not mine\"}"));
         }
     }
 

@@ -19,6 +19,11 @@ final class ReviewFixture {
                 """.formatted(subject, kind, day, ratings(ratings));
     }
 
+    /** The same as a correction, with a reason. */
+    static String correction(Kind kind, Person subject, String day, String ratings) {
+        return review(kind, subject, day, ratings).replaceFirst("\\{", "{\"reason\": \"I confused two people\", ");
+    }
+
     static String ratings(String words) {
         StringBuilder json = new StringBuilder("[");
         for (String rating : words.split(", ", -1)) {

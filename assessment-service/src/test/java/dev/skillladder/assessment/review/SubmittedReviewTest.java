@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.review;
 
+import static dev.skillladder.assessment.review.ReviewFixture.correction;
 import static dev.skillladder.assessment.review.ReviewFixture.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -97,7 +98,7 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply corrected = api.put(
                 manager.token(),
                 REVIEWS + "/" + first.at("/id"),
-                "{\"ratings\": [{\"skill\": \"java\", \"value\": 5}, {\"skill\": \"kafka\", \"value\": 2}]}",
+                "{\"reason\": \"Looked again\", \"ratings\": " + ReviewFixture.ratings("java 5, kafka 2") + "}",
                 "If-Match",
                 "\"1\"");
 
@@ -119,7 +120,7 @@ class SubmittedReviewTest extends AssessmentTest {
         api.put(
                 manager.token(),
                 REVIEWS + "/" + first.at("/id"),
-                review(Kind.MANAGER, engineer, "2026-10-15", "java 4"),
+                correction(Kind.MANAGER, engineer, "2026-10-15", "java 4"),
                 "If-Match",
                 "\"1\"");
 
@@ -135,12 +136,17 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply review = submit("java 4, sql 3");
         String path = REVIEWS + "/" + review.at("/id");
 
-        assertThat(api.delete(manager.token(), path).status()).isEqualTo(204);
+        assertThat(withdraw(path).status()).isEqualTo(204);
 
         assertThat(told(2).get(1).ratings()).containsExactly(rating("java", 4, 1, true), rating("sql", 3, 1, true));
         assertThat(api.get(manager.token(), path).at("/state")).isEqualTo("WITHDRAWN");
-        assertThat(api.delete(manager.token(), path).status()).isEqualTo(409);
-        assertThat(api.put(manager.token(), path, review(Kind.MANAGER, engineer, "java 4"), "If-Match", "\"2\"")
+        assertThat(withdraw(path).status()).isEqualTo(409);
+        assertThat(api.put(
+                                manager.token(),
+                                path,
+                                correction(Kind.MANAGER, engineer, "2026-11-01", "java 4"),
+                                "If-Match",
+                                "\"2\"")
                         .status())
                 .isEqualTo(409);
     }
@@ -151,7 +157,7 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply second = submit("java 4, sql 3");
         assertThat(second.at("/revision")).isEqualTo("2");
 
-        api.delete(manager.token(), REVIEWS + "/" + second.at("/id"));
+        withdraw(REVIEWS + "/" + second.at("/id"));
 
         assertThat(told(3).get(2).ratings()).containsExactly(rating("java", 2, 1, false), rating("sql", 3, 1, true));
         assertThat(told(3).get(2).revision()).isEqualTo(3);
@@ -162,7 +168,7 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply first = submit("java 2");
         submit("java 4");
 
-        api.delete(manager.token(), REVIEWS + "/" + first.at("/id"));
+        withdraw(REVIEWS + "/" + first.at("/id"));
 
         assertThat(told(3).get(2).ratings()).containsExactly(rating("java", 4, 1, false));
     }
@@ -171,7 +177,7 @@ class SubmittedReviewTest extends AssessmentTest {
     void neverOverwritesWhatChangedMeanwhile() {
         Reply first = submit("java 4");
         String path = REVIEWS + "/" + first.at("/id");
-        String correction = review(Kind.MANAGER, engineer, "java 5");
+        String correction = correction(Kind.MANAGER, engineer, "2026-11-01", "java 5");
         api.put(manager.token(), path, correction, "If-Match", "\"1\"");
 
         Reply lost = api.put(manager.token(), path, correction, "If-Match", "\"1\"");
@@ -179,8 +185,7 @@ class SubmittedReviewTest extends AssessmentTest {
         assertThat(lost.problem()).isEqualTo("changed-meanwhile");
         Reply blind = api.put(manager.token(), path, correction);
         assertThat(blind.status()).isEqualTo(428);
-        assertThat(api.delete(manager.token(), path, "If-Match", "\"1\"").status())
-                .isEqualTo(412);
+        assertThat(withdraw(path, "If-Match", "\"1\"").status()).isEqualTo(412);
     }
 
     @Test
@@ -190,7 +195,7 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply other = api.put(
                 manager.token(),
                 REVIEWS + "/" + first.at("/id"),
-                review(Kind.SELF, manager, "java 5"),
+                correction(Kind.SELF, manager, "2026-11-01", "java 5"),
                 "If-Match",
                 "\"1\"");
 
@@ -205,7 +210,7 @@ class SubmittedReviewTest extends AssessmentTest {
         Reply moved = api.put(
                 manager.token(),
                 REVIEWS + "/" + first.at("/id"),
-                review(Kind.MANAGER, engineer, "2019-12-31", "java 4"),
+                correction(Kind.MANAGER, engineer, "2019-12-31", "java 4"),
                 "If-Match",
                 "\"1\"");
 
@@ -235,6 +240,10 @@ class SubmittedReviewTest extends AssessmentTest {
         assertThat(api.get(manager.token(), REVIEWS + "?after=nonsense").status())
                 .isEqualTo(400);
         assertThat(api.get(manager.token(), REVIEWS + "?limit=201").status()).isEqualTo(400);
+    }
+
+    private Reply withdraw(String path, String... headers) {
+        return api.post(manager.token(), path + "/withdrawal", "{\"reason\": \"Wrong person\"}", headers);
     }
 
     private Reply submit(String ratings) {
