@@ -35,12 +35,7 @@ class LargeFrameworkTest extends CatalogTest {
         assertThat(diff.json().at("/items").size()).isEqualTo(200);
         assertThat(curator().with("Accept", "text/html").get(draft + "/diff").text())
                 .contains("20002 more changes are not listed here");
-        assertThat(curator()
-                        .post(draft + "/publish", "{}")
-                        .json()
-                        .at("/version")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(publish(draft).json().at("/version").asInt()).isEqualTo(2);
         assertThat(api.as("ada")
                         .get(frameworks + "/diff?from=1&to=2&type=RENAMED")
                         .json()

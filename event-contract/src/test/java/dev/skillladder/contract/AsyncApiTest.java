@@ -3,7 +3,6 @@ package dev.skillladder.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skillladder.contract.assessment.EvidenceSubmitted;
-import dev.skillladder.contract.assessment.FrameworkUsed;
 import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.LevelComputed;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
@@ -44,8 +43,7 @@ class AsyncApiTest {
                         LevelComputed.TYPE,
                         ImpactRequested.TYPE,
                         ImpactCancelled.TYPE,
-                        ImpactReported.TYPE,
-                        FrameworkUsed.TYPE);
+                        ImpactReported.TYPE);
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.skillladder.contract.assessment.EvidenceSubmitted;
-import dev.skillladder.contract.assessment.FrameworkUsed;
 import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.LevelComputed;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
@@ -47,8 +46,7 @@ class SamplesTest {
                 Arguments.of("level-computed", LevelComputed.class),
                 Arguments.of("impact-requested", ImpactRequested.class),
                 Arguments.of("impact-cancelled", ImpactCancelled.class),
-                Arguments.of("impact-reported", ImpactReported.class),
-                Arguments.of("framework-used", FrameworkUsed.class));
+                Arguments.of("impact-reported", ImpactReported.class));
     }
 
     @ParameterizedTest

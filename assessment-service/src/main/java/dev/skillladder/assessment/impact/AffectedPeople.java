@@ -2,6 +2,7 @@ package dev.skillladder.assessment.impact;
 
 import dev.skillladder.assessment.request.Page;
 import dev.skillladder.contract.Text;
+import dev.skillladder.engine.declarative.RuleLine.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,7 +45,7 @@ class AffectedPeople {
     Page<AffectedPerson> page(UUID run, Filter filter, @Nullable UUID after, int limit) {
         List<AffectedPerson> found = jdbc.sql("""
                         select person.engineer, name_zh, name_en, team, role, change, level_before, level_after, cause,
-                               cause_level, cause_skill
+                               cause_level, cause_skill, cause_part, cause_of, cause_track
                         from impact_person person left join known_engineer known using (engineer)
                         where run = :run and (:after::uuid is null or person.engineer > :after::uuid)
                           and (:change::text is null or change = :change)
@@ -78,9 +79,17 @@ class AffectedPeople {
                 Change.valueOf(row.getString("change")),
                 row.getString("level_before"),
                 row.getString("level_after"),
-                new Cause(
-                        Cause.What.valueOf(row.getString("cause")),
-                        row.getString("cause_level"),
-                        row.getString("cause_skill")));
+                cause(row));
+    }
+
+    static Cause cause(ResultSet row) throws SQLException {
+        String part = row.getString("cause_part");
+        return new Cause(
+                Cause.What.valueOf(row.getString("cause")),
+                row.getString("cause_level"),
+                row.getString("cause_skill"),
+                part == null
+                        ? null
+                        : new Cause.Line(Part.valueOf(part), row.getString("cause_of"), row.getString("cause_track")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.impact;
 
+import dev.skillladder.engine.declarative.RuleLine.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level whose rule turns, null if it is not about one
  * @param skill of the line, null if it is not about one
+ * @param line of a company's own rule, null for LEVELS-1 or if no single line turned
  */
-record Cause(What what, @Nullable String level, @Nullable String skill) {
+record Cause(
+        What what,
+        @Nullable String level,
+        @Nullable String skill,
+        @Nullable Line line) {
+
+    Cause(What what, @Nullable String level, @Nullable String skill) {
+        this(what, level, skill, null);
+    }
+
+    /**
+     * A line of a company's own rule: a condition, a score or a veto.
+     *
+     * @param of the group or skill it looks at; the level a veto caps at
+     * @param track that it decides for
+     */
+    record Line(Part part, String of, @Nullable String track) {}
 
     /** What is different. */
     enum What {

@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.impact;
 
 import dev.skillladder.assessment.impact.Cause.What;
+import dev.skillladder.assessment.level.DraftLevels.Comparison;
 import dev.skillladder.engine.LevelResult;
 import dev.skillladder.engine.LevelResult.LevelOutcome;
 import dev.skillladder.engine.LevelResult.RequirementOutcome;
@@ -28,8 +29,14 @@ final class FindCause {
 
     private FindCause() {}
 
+    /** The cause of what happens to one person, with the line of the draft's own rule where it has one. */
+    static Cause of(Comparison comparison, boolean rises) {
+        Cause cause = between(comparison.before().result(), comparison.after(), rises);
+        return cause.what() == What.RULE ? FindRuleLine.in(comparison, rises).orElse(cause) : cause;
+    }
+
     /** @param after null if the draft has no such role */
-    static Cause between(LevelResult before, @Nullable LevelResult after, boolean rises) {
+    private static Cause between(LevelResult before, @Nullable LevelResult after, boolean rises) {
         if (after == null) {
             return new Cause(What.ROLE_REMOVED, null, null);
         }

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.impact;
 
+import dev.skillladder.assessment.impact.Cause.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +33,14 @@ class Findings {
         }
         jdbc.sql("""
                         insert into impact_person (run, engineer, team, role, change, level_before, level_after, cause,
-                            cause_level, cause_skill)
-                        select :run, engineer, team, role, change, level_before, level_after, cause, cause_level, cause_skill
+                            cause_level, cause_skill, cause_part, cause_of, cause_track)
+                        select :run, engineer, team, role, change, level_before, level_after, cause, cause_level,
+                               cause_skill, cause_part, cause_of, cause_track
                         from unnest(:engineers::uuid[], :teams::uuid[], :roles::text[], :changes::text[],
-                                    :before::text[], :after::text[], :causes::text[], :levels::text[], :skills::text[])
+                                    :before::text[], :after::text[], :causes::text[], :levels::text[], :skills::text[],
+                                    :parts::text[], :of::text[], :tracks::text[])
                             as found (engineer, team, role, change, level_before, level_after, cause, cause_level,
-                                      cause_skill)
+                                      cause_skill, cause_part, cause_of, cause_track)
                         """)
                 .param("run", run)
                 .param("engineers", column(people, Affected::engineer))
@@ -46,21 +49,12 @@ class Findings {
                 .param("changes", column(people, Affected::change))
                 .param("before", column(people, Affected::before))
                 .param("after", column(people, Affected::after))
-                .param(
-                        "causes",
-                        column(
-                                people,
-                                one -> one.cause() == null ? null : one.cause().what()))
-                .param(
-                        "levels",
-                        column(
-                                people,
-                                one -> one.cause() == null ? null : one.cause().level()))
-                .param(
-                        "skills",
-                        column(
-                                people,
-                                one -> one.cause() == null ? null : one.cause().skill()))
+                .param("causes", column(people, cause(Cause::what)))
+                .param("levels", column(people, cause(Cause::level)))
+                .param("skills", column(people, cause(Cause::skill)))
+                .param("parts", column(people, line(Line::part)))
+                .param("of", column(people, line(Line::of)))
+                .param("tracks", column(people, line(Line::track)))
                 .update();
     }
 
@@ -87,6 +81,14 @@ class Findings {
                 .param("insufficient", column(cells, cell -> cell.of(Change.INSUFFICIENT)))
                 .param("unchanged", column(cells, cell -> cell.of(Change.UNCHANGED)))
                 .update();
+    }
+
+    private static Function<Affected, @Nullable Object> cause(Function<Cause, @Nullable Object> value) {
+        return one -> one.cause() == null ? null : value.apply(one.cause());
+    }
+
+    private static Function<Affected, @Nullable Object> line(Function<Line, @Nullable Object> value) {
+        return cause(cause -> cause.line() == null ? null : value.apply(cause.line()));
     }
 
     // as text: PostgreSQL reads its own notation of every type

@@ -55,6 +55,7 @@ record ImpactAnswer(
             Cause.What what,
             @Nullable String level,
             @Nullable String skill,
+            Cause.@Nullable Line line,
             long rises,
             long falls,
             long insufficient) {}

@@ -52,26 +52,32 @@ class ImpactCounts {
 
     List<CauseCount> causes(UUID run, int fewestPeople) {
         return jdbc.sql("""
-                        select cause, cause_level, cause_skill,
+                        select cause, cause_level, cause_skill, cause_part, cause_of, cause_track,
                                count(*) filter (where change = 'RISE') as rises,
                                count(*) filter (where change = 'FALL') as falls,
                                count(*) filter (where change = 'INSUFFICIENT') as insufficient
                         from impact_person where run = :run
-                        group by cause, cause_level, cause_skill having count(*) >= :fewest
-                        order by count(*) desc, cause, cause_level, cause_skill
+                        group by cause, cause_level, cause_skill, cause_part, cause_of, cause_track
+                        having count(*) >= :fewest
+                        order by count(*) desc, cause, cause_level, cause_skill, cause_part, cause_of, cause_track
                         limit :most
                         """)
                 .param("run", run)
                 .param("fewest", fewestPeople)
                 .param("most", MOST_CAUSES)
-                .query((row, _) -> new CauseCount(
-                        Cause.What.valueOf(row.getString("cause")),
-                        row.getString("cause_level"),
-                        row.getString("cause_skill"),
-                        row.getLong("rises"),
-                        row.getLong("falls"),
-                        row.getLong("insufficient")))
+                .query((row, _) -> count(AffectedPeople.cause(row), row))
                 .list();
+    }
+
+    private static CauseCount count(Cause cause, ResultSet row) throws SQLException {
+        return new CauseCount(
+                cause.what(),
+                cause.level(),
+                cause.skill(),
+                cause.line(),
+                row.getLong("rises"),
+                row.getLong("falls"),
+                row.getLong("insufficient"));
     }
 
     private static @Nullable Text name(ResultSet row) throws SQLException {

@@ -40,7 +40,7 @@ class ImpactRuns {
         this.clock = clock;
     }
 
-    /** Takes the place of older runs of the same draft; does nothing if there is a newer one. */
+    /** Takes the place of older runs of the same draft; does nothing if there is a newer one or it was given up. */
     void request(ImpactRequested wanted) {
         jdbc.sql("delete from impact_run where draft = :draft and requested_at < :requestedAt::timestamptz")
                 .param("draft", wanted.draft())
@@ -52,6 +52,7 @@ class ImpactRuns {
                         select :id, :framework, :draft, :revision, :version, :document, :requestedAt::timestamptz,
                             'WAITING', :nobody
                         where not exists (select from impact_run where draft = :draft)
+                          and not exists (select from impact_cancellation where run = :id)
                         """)
                 .param("id", wanted.run())
                 .param("framework", wanted.framework())
@@ -64,8 +65,15 @@ class ImpactRuns {
                 .update();
     }
 
-    /** Ends a run that goes on; waits for the batch that is being worked on. */
+    /** Ends a run that goes on, after the batch that is being worked on; one that still waits to be read never begins. */
     void cancel(UUID run) {
+        if (find(run).isEmpty() && neverBegins(run)) {
+            outbox.add(new Event(
+                    Topics.IMPACT,
+                    run.toString(),
+                    ImpactReported.TYPE,
+                    new ImpactReported(run, State.CANCELLED, 0, 0, 0, 0, 0, null, clock.instant())));
+        }
         jdbc.sql("""
                         update impact_run set state = 'CANCELLED', finished_at = :now::timestamptz
                         where id = :run and state in ('WAITING', 'RUNNING')
@@ -77,6 +85,17 @@ class ImpactRuns {
                 .query((row, _) -> run(row))
                 .optional()
                 .ifPresent(this::tell);
+    }
+
+    private boolean neverBegins(UUID run) {
+        return jdbc.sql("""
+                        insert into impact_cancellation (run, cancelled_at) values (:run, :now::timestamptz)
+                        on conflict do nothing
+                        """)
+                        .param("run", run)
+                        .param("now", clock.instant().toString())
+                        .update()
+                == 1;
     }
 
     ImpactRun get(UUID run) {
@@ -114,6 +133,9 @@ class ImpactRuns {
     /** Forgets runs asked for before then. */
     void forget(Instant before) {
         jdbc.sql("delete from impact_run where requested_at < :before::timestamptz")
+                .param("before", before.toString())
+                .update();
+        jdbc.sql("delete from impact_cancellation where cancelled_at < :before::timestamptz")
                 .param("before", before.toString())
                 .update();
     }

@@ -130,7 +130,7 @@ class RunImpacts {
                 change,
                 before.verified(),
                 after == null ? null : after.verified(),
-                change == Change.UNCHANGED ? null : FindCause.between(before, after, change == Change.RISE));
+                change == Change.UNCHANGED ? null : FindCause.of(comparison, change == Change.RISE));
     }
 
     private @Nullable Draft prepare(ImpactRun run) {

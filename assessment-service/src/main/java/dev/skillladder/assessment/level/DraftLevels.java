@@ -14,11 +14,14 @@ import dev.skillladder.engine.LevelResult;
 import dev.skillladder.engine.LevelRule;
 import dev.skillladder.engine.Observation;
 import dev.skillladder.engine.Rules;
+import dev.skillladder.engine.declarative.OwnRule.Reasoning;
+import dev.skillladder.engine.declarative.RuleLine;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,13 +73,49 @@ public class DraftLevels {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         Map<UUID, Map<String, List<Stated>>> histories = histories(draft, concerned.values());
         Map<UUID, Comparison> found = new HashMap<>();
-        concerned.forEach((engineer, person) -> {
-            Map<String, List<Stated>> history = histories.get(engineer);
-            Map<String, List<Observation>> seen = history == null ? Map.of() : draft.observations(history, today);
-            Map<String, Estimate> estimates = history == null ? person.estimates() : draft.estimates(seen, today);
-            found.put(engineer, new Comparison(person, draft.level(person, estimates, seen, today)));
-        });
+        concerned.forEach(
+                (engineer, person) -> found.put(engineer, comparison(draft, person, histories.get(engineer), today)));
         return found;
+    }
+
+    /** @param history null if the stored estimates are those of the draft too */
+    private Comparison comparison(
+            Draft draft, PersonAt person, @Nullable Map<String, List<Stated>> history, LocalDate today) {
+        if (history == null) {
+            return new Comparison(
+                    person, draft.level(person, person.estimates(), Map.of(), today), List.of(), List.of());
+        }
+        Map<String, List<Observation>> seen = draft.observations(history, today);
+        LevelResult after = draft.level(person, draft.estimates(seen, today), seen, today);
+        if (after == null || Objects.equals(after.verified(), person.result().verified())) {
+            return new Comparison(person, after, List.of(), List.of());
+        }
+        return new Comparison(
+                person,
+                after,
+                lines(rules.of(person.framework(), person.version()), person, before(person, history, today), today),
+                lines(draft.rules(), person, seen, today));
+    }
+
+    private Map<String, List<Observation>> before(PersonAt person, Map<String, List<Stated>> history, LocalDate today) {
+        return observations(mappings.upTo(person.framework(), person.version()), history, today);
+    }
+
+    private static Map<String, List<Observation>> observations(
+            MappingChain chain, Map<String, List<Stated>> history, LocalDate today) {
+        Map<String, List<Observation>> seen = new HashMap<>();
+        chain.follow(history, today, null)
+                .forEach((skill, followed) -> seen.put(
+                        skill, followed.stream().map(Followed::observation).toList()));
+        return seen;
+    }
+
+    /** The steps of the version's own rule, none for LEVELS-1. */
+    private static List<RuleLine> lines(
+            Rules rules, PersonAt person, Map<String, List<Observation>> seen, LocalDate today) {
+        seen.keySet().removeIf(skill -> !rules.hasSkill(skill));
+        Reasoning reasoning = LevelRule.explain(rules, person.role(), seen, today, null, Set.of());
+        return reasoning == null ? List.of() : reasoning.lines();
     }
 
     /** The logs of those whose estimates would be others, or of all if the draft's rule reads more than estimates. */
@@ -105,8 +144,15 @@ public class DraftLevels {
                 || rules.estimatesDiffer(draft.framework(), version, draft.document());
     }
 
-    /** Before and after; null after if the draft has no such role. */
-    public record Comparison(PersonAt before, @Nullable LevelResult after) {}
+    /**
+     * Before and after.
+     *
+     * @param after null if the draft has no such role
+     * @param linesBefore steps of the own rule that counts today, only if the verified level differs; {@code linesAfter} of
+     *     the draft's
+     */
+    public record Comparison(
+            PersonAt before, @Nullable LevelResult after, List<RuleLine> linesBefore, List<RuleLine> linesAfter) {}
 
     /** A document that is not published, made ready for computing. */
     public static final class Draft {
@@ -140,12 +186,8 @@ public class DraftLevels {
         }
 
         private Map<String, List<Observation>> observations(Map<String, List<Stated>> history, LocalDate today) {
-            Map<String, List<Observation>> seen = new HashMap<>();
-            chain.follow(history, today, null).forEach((skill, followed) -> {
-                if (rules.hasSkill(skill)) {
-                    seen.put(skill, followed.stream().map(Followed::observation).toList());
-                }
-            });
+            Map<String, List<Observation>> seen = DraftLevels.observations(chain, history, today);
+            seen.keySet().removeIf(skill -> !rules.hasSkill(skill));
             return seen;
         }
 

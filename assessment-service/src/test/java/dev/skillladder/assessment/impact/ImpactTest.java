@@ -9,12 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
+import dev.skillladder.assessment.MatrixRule;
 import dev.skillladder.assessment.TestTopics;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.level.ComputeLevels;
 import dev.skillladder.assessment.level.Move;
 import dev.skillladder.contract.Topics;
-import dev.skillladder.contract.assessment.FrameworkUsed;
 import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.ImpactReported.State;
 import dev.skillladder.contract.assessment.Kind;
@@ -26,6 +26,7 @@ import dev.skillladder.contract.catalog.FrameworkDocument.SkillMapping;
 import dev.skillladder.contract.catalog.ImpactCancelled;
 import dev.skillladder.contract.catalog.ImpactRequested;
 import dev.skillladder.testsupport.TestTokens;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,8 +109,9 @@ class ImpactTest extends AssessmentTest {
         assertThat(impact.at("/state").asString()).isEqualTo("DONE");
         assertThat(numbers(impact)).isEqualTo("2/2: 0 rise, 1 fall, 0 insufficient, 1 unchanged");
         assertThat(impact.at("/causes/0").toString())
-                .isEqualTo("{\"what\":\"ASKS_MORE\",\"level\":\"senior\",\"skill\":\"kafka\",\"rises\":0,\"falls\":1,"
-                        + "\"insufficient\":0}");
+                .isEqualTo(
+                        "{\"what\":\"ASKS_MORE\",\"level\":\"senior\",\"skill\":\"kafka\",\"line\":null,\"rises\":0,\"falls\":1,"
+                                + "\"insufficient\":0}");
         assertThat(impact.at("/teams/0/name/en").asString()).isEqualTo("Streamers");
         assertThat(impact.at("/teams/0/counts/falls").asInt()).isOne();
         assertThat(impact.at("/roles/0/role").asString()).isEqualTo(STREAMING);
@@ -137,7 +139,7 @@ class ImpactTest extends AssessmentTest {
 
         assertThat(numbers(impact(run))).isEqualTo("1/1: 0 rise, 0 fall, 1 insufficient, 0 unchanged");
         assertThat(onlyPerson(run, "?change=INSUFFICIENT").at("/cause").toString())
-                .isEqualTo("{\"what\":\"ESTIMATE\",\"level\":\"junior\",\"skill\":\"kafka\"}");
+                .isEqualTo("{\"what\":\"ESTIMATE\",\"level\":\"junior\",\"skill\":\"kafka\",\"line\":null}");
     }
 
     @Test
@@ -156,6 +158,28 @@ class ImpactTest extends AssessmentTest {
         assertThat(person.at("/before").asString() + " to "
                         + person.at("/after").asString())
                 .isEqualTo("mid to senior");
+    }
+
+    @Test
+    void namesTheLineOfAnOwnRule() throws IOException {
+        framework = ExampleFramework.freshId();
+        others.publish(1, MatrixRule.document(framework, 2));
+        UUID engineer = others.engineer(null, role(framework, BACKEND));
+        String[] two = {"java 4", "testing 4", "sql 3", "kafka 3"};
+        others.observe(
+                engineer,
+                8,
+                observed(engineer, Kind.MANAGER, "m", framework, DAY, NOW, two),
+                observed(engineer, Kind.PEER, "p", framework, DAY, NOW, two));
+
+        UUID run = request(MatrixRule.document(framework, 3));
+        runs.run();
+
+        assertThat(onlyPerson(run, "?change=INSUFFICIENT").at("/cause").toString())
+                .as("mentoring is unknown, so three of the others cannot be shown")
+                .isEqualTo("{\"what\":\"RULE\",\"level\":\"mid\",\"skill\":null,\"line\":{\"part\":\"CONDITION\","
+                        + "\"of\":\"two-others\",\"track\":\"backend\"}}");
+        assertThat(impact(run).at("/causes/0/line/of").asString()).isEqualTo("two-others");
     }
 
     @Test
@@ -301,12 +325,27 @@ class ImpactTest extends AssessmentTest {
     }
 
     @Test
-    void tellsOnceThatAFrameworkIsInUse() {
-        rated("kafka 4");
-        rated("kafka 4");
+    void aRunGivenUpWhileItsRequestWaitsNeverBegins() {
+        UUID run = UUID.randomUUID();
+        FrameworkDocument document = asksSenior(5);
+        others.tell(
+                Topics.IMPACT_REQUESTS,
+                run.toString(),
+                ImpactRequested.TYPE,
+                new ImpactRequested(run, framework, draft, 1, 3, clock.instant(), document));
+        others.tell(Topics.IMPACT_REQUESTS, run.toString(), ImpactCancelled.TYPE, new ImpactCancelled(run));
 
-        await().untilAsserted(() -> assertThat(TestTopics.read(Topics.IMPACT, framework, FrameworkUsed.class))
-                .containsExactly(new FrameworkUsed(framework)));
+        await().untilAsserted(() -> assertThat(TestTopics.read(Topics.IMPACT, run.toString(), ImpactReported.class))
+                .extracting(ImpactReported::state)
+                .containsExactly(State.CANCELLED));
+        others.publish(2, document, NOW);
+        UUID next = request(3, asksSenior(4));
+        runs.run();
+
+        assertThat(impact(next).at("/state").asString()).isEqualTo("DONE");
+        assertThat(get(hr(), PATH + run).status()).isEqualTo(404);
+        assertThat(TestTopics.read(Topics.IMPACT, run.toString(), ImpactReported.class))
+                .hasSize(1);
     }
 
     private UUID rated(String rating) {
@@ -321,13 +360,17 @@ class ImpactTest extends AssessmentTest {
 
     /** As catalog-service asks; waits until it is known here. */
     private UUID request(FrameworkDocument document) {
+        return request(2, document);
+    }
+
+    private UUID request(int version, FrameworkDocument document) {
         UUID run = UUID.randomUUID();
         Instant now = clock.instant();
         others.tell(
                 Topics.IMPACT_REQUESTS,
                 run.toString(),
                 ImpactRequested.TYPE,
-                new ImpactRequested(run, framework, draft, 1, 2, now, document));
+                new ImpactRequested(run, framework, draft, 1, version, now, document));
         await().until(() -> others.count("select count(*) from impact_run where id = ?", run) == 1);
         return run;
     }

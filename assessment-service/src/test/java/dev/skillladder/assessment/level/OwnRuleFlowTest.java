@@ -7,49 +7,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
+import dev.skillladder.assessment.MatrixRule;
 import dev.skillladder.contract.assessment.Kind;
-import dev.skillladder.contract.catalog.FrameworkDocument;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A published version with a rule of its own: level, explanation, a past day and the what-if agree. */
+/** A published version with a rule of its own: level, explanation, matrix, a past day and the log's verification agree. */
 class OwnRuleFlowTest extends AssessmentTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate DAY = LocalDate.parse("2026-10-01");
 
-    @Test
-    void levelsFollowThePublishedRule() throws IOException {
-        var framework = ExampleFramework.freshId();
-        others.publish(1, document(framework));
-        var engineer = others.engineer(null, role(framework, BACKEND));
+    @Autowired
+    private VerifyLevels verify;
+
+    private String framework = "";
+    private UUID engineer = UUID.randomUUID();
+
+    @BeforeEach
+    void somebodyUnderAnOwnRule() throws IOException {
+        framework = ExampleFramework.freshId();
+        others.publish(1, MatrixRule.document(framework, 2));
+        engineer = others.engineer(null, role(framework, BACKEND));
+        String[] ratings = {"java 4", "sql 3", "kafka 4", "testing 4"};
         others.observe(
                 engineer,
                 8,
-                observed(
-                        engineer,
-                        Kind.MANAGER,
-                        "m",
-                        framework,
-                        DAY,
-                        at(DAY),
-                        "java 4",
-                        "sql 3",
-                        "kafka 4",
-                        "testing 4"),
-                observed(engineer, Kind.PEER, "p", framework, DAY, at(DAY), "java 4", "sql 3", "kafka 4", "testing 4"));
+                observed(engineer, Kind.MANAGER, "m", framework, DAY, at(DAY), ratings),
+                observed(engineer, Kind.PEER, "p", framework, DAY, at(DAY), ratings));
+    }
 
+    @Test
+    void levelsFollowThePublishedRule() {
         var level = body(engineer, "level");
         assertThat(level.get("verified").asString()).isEqualTo("mid");
         assertThat(level.get("possible").asString()).isEqualTo("senior");
@@ -78,18 +73,51 @@ class OwnRuleFlowTest extends AssessmentTest {
                 .contains("The rule reads text as 4");
     }
 
-    /** The worked example's framework with the rule of docs/rules/mandatory-plus-k-of-n.md for both of its roles. */
-    private static FrameworkDocument document(String framework) throws IOException {
-        var page = Files.readString(Path.of("..", "docs", "rules", "mandatory-plus-k-of-n.md"));
-        var block = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(page);
-        assertThat(block.find()).isTrue();
-        var rule = (ObjectNode) JSON.readTree(block.group(1)).at("/framework/rule");
-        var tracks = (ArrayNode) rule.at("/definition/tracks");
-        var second = (ObjectNode) tracks.get(0).deepCopy();
-        tracks.add(second.put("id", "streaming").put("role", ExampleFramework.STREAMING));
-        ObjectNode document = JSON.valueToTree(ExampleFramework.document(framework));
-        document.set("rule", rule);
-        return JSON.treeToValue(document, FrameworkDocument.class);
+    @Test
+    void theMatrixReadsCellsAsTheRuleDoes() {
+        var team = UUID.randomUUID();
+        facts.team(team, "Own rule", null, null);
+        jdbc.sql("insert into known_team_membership (engineer, team, from_day) values (?, ?, '2020-01-01')")
+                .params(engineer, team)
+                .update();
+        others.observe(engineer, 9, observed(engineer, Kind.MANAGER, "m", framework, DAY, at(DAY), "mentoring 5"));
+
+        var matrix = get(hr(), "/api/assessments/teams/" + team + "/matrix").body();
+
+        var person = matrix.get("people").get(0);
+        assertThat(person.get("verified").asString()).isEqualTo("mid");
+        assertThat(cell(matrix, person, "java").get(3).asString()).isEqualTo("MET");
+        assertThat(cell(matrix, person, "mentoring").get(3).asString())
+                .as("LEVELS-1 would count one manager; this rule waits for a second rater")
+                .isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void theLogGivesWhatIsStored() {
+        assertThat(verify.everybody().first())
+                .filteredOn(difference -> difference.engineer().equals(engineer))
+                .isEmpty();
+
+        jdbc.sql("update engineer_level set verified = 'senior' where engineer = ?")
+                .param(engineer)
+                .update();
+
+        assertThat(verify.everybody().first())
+                .as("so it does look at them")
+                .anyMatch(difference -> difference.engineer().equals(engineer)
+                        && difference.what().equals("level"));
+        jdbc.sql("update engineer_level set verified = 'mid' where engineer = ?")
+                .param(engineer)
+                .update();
+    }
+
+    private static JsonNode cell(JsonNode matrix, JsonNode person, String skill) {
+        for (int column = 0; column < matrix.get("skills").size(); column++) {
+            if (matrix.get("skills").get(column).get("skill").asString().equals(skill)) {
+                return person.get("cells").get(column);
+            }
+        }
+        throw new AssertionError("no column " + skill);
     }
 
     private JsonNode body(UUID engineer, String what) {

@@ -19,10 +19,28 @@ final class Names {
     private final Map<Thing, Map<String, Text>> names = new HashMap<>();
     private final Map<String, Map<String, Text>> levels = new HashMap<>();
     private final Map<String, String> ladders = new HashMap<>();
+    private final List<JsonNode> documents;
+    private @Nullable Map<String, Place> texts;
 
     Names(JsonNode before, JsonNode after) {
+        documents = List.of(before, after);
         read(before);
         read(after);
+    }
+
+    /** The place of the text with that path; null if neither document has it. */
+    @Nullable Place text(String path) {
+        Map<String, Place> known = texts;
+        if (known == null) {
+            known = new HashMap<>();
+            for (JsonNode document : documents) {
+                for (Map.Entry<String, Texts.Found> text : Texts.in(document).entrySet()) {
+                    known.put(text.getKey(), text.getValue().place());
+                }
+            }
+            texts = known;
+        }
+        return known.get(path);
     }
 
     Text of(Thing thing, @Nullable String id) {

@@ -14,10 +14,12 @@ final class Sentences {
 
     private final Names names;
     private final Subjects subjects;
+    private final Marks marks;
 
     Sentences(Names names) {
         this.names = names;
         this.subjects = new Subjects(names);
+        this.marks = new Marks(names, subjects);
     }
 
     Text of(ChangeType type, Found found) {
@@ -31,6 +33,7 @@ final class Sentences {
             case MOVED -> moved(found);
             case RENAMED -> renamed(found);
             case DESCRIPTION_CHANGED -> textChanged(found, new Text("说明", "the description"));
+            case FRESHNESS_CHANGED -> found.element() ? marks.of(found) : other(found);
             case BEHAVIOUR_CHANGED ->
                 textChanged(found, new Text("内容", found.place().segment()));
             default -> other(found);

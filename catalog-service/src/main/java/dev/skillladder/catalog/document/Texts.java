@@ -47,7 +47,7 @@ public final class Texts {
                 Place inside = place.property(property.getKey());
                 String at = pointer + "/" + property.getKey().replace("~", "~0").replace("/", "~1");
                 if (NAMES.contains(property.getKey()) && isText(property.getValue())) {
-                    found.put(inside.path(), new Found(at, text(property.getValue())));
+                    found.put(inside.path(), new Found(inside, at, text(property.getValue())));
                 } else {
                     look(inside, at, property.getValue());
                 }
@@ -65,5 +65,5 @@ public final class Texts {
      *
      * @param pointer RFC 6901 pointer into the document as it is
      */
-    public record Found(String pointer, Text text) {}
+    public record Found(Place place, String pointer, Text text) {}
 }

@@ -10,6 +10,8 @@ public enum Happening {
     PATCHED,
     /** A text of a draft was confirmed to say what its other language says. */
     CONFIRMED,
+    /** A second curator agreed to what a revision of a draft would do to people. */
+    APPROVED,
     /** A draft was thrown away; only its history is left. */
     DELETED,
     /** A draft became a version. */

@@ -39,8 +39,8 @@ class HistoryController {
 
     @Operation(
             summary = "What happened to a framework, newest first",
-            description = "Every revision of its drafts, also of deleted ones, every publication, retiring and"
-                    + " reactivating, each with its first changes as in …/diff; `draft` keeps those of one draft."
+            description = "Every revision of its drafts, also of deleted ones, every approval and publication, retiring"
+                    + " and reactivating, each with its first changes as in …/diff; `draft` keeps those of one draft."
                     + " Errors: 400 bad-limit, bad-parameter; 404 framework-not-found.")
     @GetMapping
     Page<Happened> listHistory(

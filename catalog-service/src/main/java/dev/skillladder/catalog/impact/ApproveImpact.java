@@ -3,11 +3,16 @@ package dev.skillladder.catalog.impact;
 import dev.skillladder.catalog.draft.Draft;
 import dev.skillladder.catalog.draft.Drafts;
 import dev.skillladder.catalog.framework.Frameworks;
+import dev.skillladder.catalog.history.Entry;
+import dev.skillladder.catalog.history.Happening;
+import dev.skillladder.catalog.history.History;
 import dev.skillladder.catalog.problem.Refusal;
 import dev.skillladder.catalog.request.Preconditions;
 import dev.skillladder.contract.assessment.ImpactReported.State;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,12 +26,14 @@ class ApproveImpact {
     private final Frameworks frameworks;
     private final Drafts drafts;
     private final ImpactRuns runs;
+    private final History history;
     private final Clock clock;
 
-    ApproveImpact(Frameworks frameworks, Drafts drafts, ImpactRuns runs, Clock clock) {
+    ApproveImpact(Frameworks frameworks, Drafts drafts, ImpactRuns runs, History history, Clock clock) {
         this.frameworks = frameworks;
         this.drafts = drafts;
         this.runs = runs;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -50,7 +57,10 @@ class ApproveImpact {
                     "not-a-second-curator",
                     "You edited the draft last or asked for its impact. Somebody else has to approve it.");
         }
-        runs.approve(run.run(), person, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (runs.approve(run.run(), person, now)) {
+            history.add(Entry.ofDraft(framework, Happening.APPROVED, id, draft.revision(), now, person), List.of());
+        }
         return runs.newest(framework, id).orElseThrow();
     }
 }

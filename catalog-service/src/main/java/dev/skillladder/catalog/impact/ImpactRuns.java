@@ -81,16 +81,17 @@ class ImpactRuns {
                 .single();
     }
 
-    /** Nothing happens if somebody approved it before. */
-    void approve(UUID run, String person, Instant at) {
-        jdbc.sql("""
+    /** Whether it was not approved before. */
+    boolean approve(UUID run, String person, Instant at) {
+        return jdbc.sql("""
                 insert into impact_approvals (run, approved_at, approved_by) values (:run, :at, :person)
                 on conflict (run) do nothing
                 """)
-                .param("run", run)
-                .param("at", Timestamp.from(at))
-                .param("person", person)
-                .update();
+                        .param("run", run)
+                        .param("at", Timestamp.from(at))
+                        .param("person", person)
+                        .update()
+                == 1;
     }
 
     private static ImpactRun read(ResultSet row, int number) throws SQLException {

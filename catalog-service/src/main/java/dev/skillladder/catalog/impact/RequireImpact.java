@@ -5,35 +5,34 @@ import dev.skillladder.catalog.framework.PublishedVersion;
 import dev.skillladder.catalog.problem.Refusal;
 import dev.skillladder.catalog.publication.PublicationGate;
 import dev.skillladder.contract.assessment.ImpactReported.State;
+import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a draft of a framework in use pass only if what it does to people was looked at: exactly this revision, against the
- * newest version, and by two curators if many would change.
+ * Lets a draft pass only if what it does to people was looked at: exactly this revision, against the newest version, lately,
+ * and by two curators if many would change. That nobody holds a role of the framework is only known where people are, so
+ * it takes a run to say so too; not having heard of anybody is no answer.
  */
 @Component
 class RequireImpact implements PublicationGate {
 
     private final ImpactRuns runs;
-    private final FrameworksInUse inUse;
     private final ImpactSettings settings;
+    private final Clock clock;
 
-    RequireImpact(ImpactRuns runs, FrameworksInUse inUse, ImpactSettings settings) {
+    RequireImpact(ImpactRuns runs, ImpactSettings settings, Clock clock) {
         this.runs = runs;
-        this.inUse = inUse;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @Override
     public void check(Draft draft, PublishedVersion newest) {
-        if (!inUse.contains(draft.framework())) {
-            return;
-        }
         ImpactRun run = runs.newest(draft.framework(), draft.id())
                 .filter(found -> found.draftRevision() == draft.revision() && found.version() == newest.version() + 1)
-                .orElseThrow(() -> missing("People hold roles of this framework, and nobody has looked at what"
-                        + " revision %d of the draft would do to them since version %d."
+                .orElseThrow(() -> missing(
+                        "Nobody has looked at what revision %d of the draft would do to people since version %d."
                                 .formatted(draft.revision(), newest.version())));
         if (run.isOpen()) {
             throw refusal(
@@ -43,6 +42,10 @@ class RequireImpact implements PublicationGate {
         }
         if (run.state() != State.DONE) {
             throw missing("The last run of this draft ended as " + run.state() + ".");
+        }
+        if (run.requestedAt().isBefore(clock.instant().minus(settings.validFor()))) {
+            throw missing("The last run of this draft began at %s, more than %s hours ago; people may have come since."
+                    .formatted(run.requestedAt(), settings.validFor().toHours()));
         }
         if (run.changesMoreThan(settings.secondCuratorAbove()) && run.approvedBy() == null) {
             throw refusal(

@@ -1,25 +1,19 @@
 package dev.skillladder.catalog.impact;
 
 import dev.skillladder.contract.Topics;
-import dev.skillladder.contract.assessment.FrameworkUsed;
 import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.delivery.EventBatch;
 import dev.skillladder.delivery.EventHandler;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Takes in how far runs are and which frameworks are in use. */
+/** Takes in how far runs are. */
 @Component
 class TakeInImpact implements EventHandler {
 
-    private static final Set<String> TYPES = Set.of(ImpactReported.TYPE, FrameworkUsed.TYPE);
-
     private final ImpactRuns runs;
-    private final FrameworksInUse inUse;
 
-    TakeInImpact(ImpactRuns runs, FrameworksInUse inUse) {
+    TakeInImpact(ImpactRuns runs) {
         this.runs = runs;
-        this.inUse = inUse;
     }
 
     @Override
@@ -29,15 +23,13 @@ class TakeInImpact implements EventHandler {
 
     @Override
     public void handle(EventBatch batch) {
-        batch.read(FrameworkUsed.TYPE, FrameworkUsed.class)
-                .forEach(read -> inUse.add(read.body().framework()));
         batch.read(ImpactReported.TYPE, ImpactReported.class).forEach(read -> {
             if (!runs.report(read.body())) {
                 batch.reject(read.event(), "run " + read.body().run() + " was never asked for here");
             }
         });
         batch.events().stream()
-                .filter(event -> !TYPES.contains(event.type()))
-                .forEach(event -> batch.reject(event, "type " + event.type() + " is none of " + TYPES));
+                .filter(event -> !event.type().equals(ImpactReported.TYPE))
+                .forEach(event -> batch.reject(event, "type " + event.type() + " is not " + ImpactReported.TYPE));
     }
 }

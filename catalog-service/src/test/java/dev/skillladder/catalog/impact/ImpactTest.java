@@ -7,7 +7,6 @@ import dev.skillladder.catalog.Api;
 import dev.skillladder.catalog.CatalogTest;
 import dev.skillladder.catalog.SmallFramework;
 import dev.skillladder.contract.Topics;
-import dev.skillladder.contract.assessment.FrameworkUsed;
 import dev.skillladder.contract.assessment.ImpactReported;
 import dev.skillladder.contract.assessment.ImpactReported.State;
 import dev.skillladder.contract.catalog.ImpactCancelled;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ImpactTest extends CatalogTest {
@@ -46,14 +46,9 @@ class ImpactTest extends CatalogTest {
     private String draft;
 
     @BeforeEach
-    void aDraftOfAFrameworkInUse() {
+    void aDraftOfAPublishedFramework() {
         framework = newFramework();
         assertThat(publish(framework, SmallFramework.named(framework)).status()).isEqualTo(201);
-        tell(framework, FrameworkUsed.TYPE, new FrameworkUsed(framework));
-        await().until(() -> jdbc.sql("select exists (select from frameworks_in_use where framework = ?)")
-                .param(framework)
-                .query(Boolean.class)
-                .single());
         draft = draft(framework, stricter(4.5)).location();
     }
 
@@ -145,6 +140,12 @@ class ImpactTest extends CatalogTest {
         assertThat(approved.status()).as(approved.toString()).isEqualTo(200);
         assertThat(approved.json().at("/approvedBy").asString()).isEqualTo("dora");
 
+        JsonNode entry = carla().get("/api/catalog/frameworks/" + framework + "/history")
+                .json()
+                .at("/items/0");
+        assertThat(entry.at("/what").asString() + " " + entry.at("/by").asString() + " "
+                        + entry.at("/revision").asInt())
+                .isEqualTo("APPROVED dora 1");
         assertThat(carla().post(draft + "/publish", "{}").status()).isEqualTo(201);
     }
 
@@ -177,16 +178,41 @@ class ImpactTest extends CatalogTest {
     }
 
     @Test
-    void textsAndFrameworksNobodyUsesNeedNoImpact() {
+    void onlyTextsAndFirstVersionsNeedNoImpact() {
         edit(SmallFramework.named(framework).with("/name/en", "\"Another name\""));
         assertThat(carla().post(draft + "/publish", "{}").status())
                 .as("only texts")
                 .isEqualTo(201);
 
-        String unused = newFramework();
-        assertThat(publish(unused, SmallFramework.named(unused)).status()).isEqualTo(201);
-        SmallFramework stricter = SmallFramework.named(unused).with("/roles/0/requirements/2/proficiency", "5");
-        assertThat(publish(unused, stricter).status()).isEqualTo(201);
+        String another = newFramework();
+        assertThat(carla().post(draft(another, SmallFramework.named(another)).location() + "/publish", "{}")
+                        .status())
+                .as("a first version")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whetherAnybodyIsConcernedIsNotGuessed() {
+        assertThat(refusal()).as("nobody was heard of").isEqualTo("409 impact-missing");
+
+        done(0, 0);
+
+        assertThat(carla().post(draft + "/publish", "{}").status())
+                .as("a run met nobody")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aRunOfYesterdayIsLookedAtAgain() {
+        done(0, 0);
+        jdbc.sql("update impact_runs set requested_at = requested_at - interval '25 hours' where framework = ?")
+                .param(framework)
+                .update();
+
+        assertThat(refusal()).isEqualTo("409 impact-missing");
+
+        done(100, 2);
+        assertThat(carla().post(draft + "/publish", "{}").status()).isEqualTo(201);
     }
 
     @Test

@@ -90,12 +90,7 @@ class PublicationTest extends CatalogTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("not-text-only");
-        assertThat(curator()
-                        .post(second + "/publish", "{}")
-                        .json()
-                        .at("/version")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(publish(second).json().at("/version").asInt()).isEqualTo(2);
     }
 
     @Test
