@@ -5,6 +5,7 @@ import dev.skillladder.assessment.problem.NotAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,16 +16,21 @@ import org.springframework.stereotype.Component;
 public class Access {
 
     private final ReportingLines lines;
+    private final Deputies deputies;
     private final Clock clock;
 
-    Access(ReportingLines lines, Clock clock) {
+    Access(ReportingLines lines, Deputies deputies, Clock clock) {
         this.lines = lines;
+        this.deputies = deputies;
         this.clock = clock;
     }
 
-    /** The person, anyone above today, or HR. */
+    /** The person, anyone above today, who stands in for such a manager today, or HR. */
     public void requireRead(Caller caller, UUID engineer) {
-        if (!caller.is(engineer) && !caller.hasRole("hr") && !isAboveToday(caller, engineer)) {
+        if (!caller.is(engineer)
+                && !caller.hasRole("hr")
+                && !isAboveToday(caller, engineer)
+                && !isDeputyToday(caller, engineer)) {
             throw new NotAllowed("This person's data can be read by the person, by managers above and by HR.");
         }
     }
@@ -67,8 +73,22 @@ public class Access {
         return lines.below(manager, day);
     }
 
+    /** For whom the deputy reviews the engineer: a manager above on that day who is away today. */
+    public Optional<UUID> represented(UUID deputy, UUID engineer, LocalDate day) {
+        return deputies.managerOf(engineer, day, deputy, today());
+    }
+
     private boolean isAboveToday(Caller caller, UUID engineer) {
         UUID manager = caller.engineer();
-        return manager != null && lines.isAbove(manager, engineer, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        return manager != null && lines.isAbove(manager, engineer, today());
+    }
+
+    private boolean isDeputyToday(Caller caller, UUID engineer) {
+        UUID deputy = caller.engineer();
+        return deputy != null && represented(deputy, engineer, today()).isPresent();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 }

@@ -59,8 +59,7 @@ class CorrectReview {
         String reason = Revisions.reason(given.reason());
         NewReview whole = completed(before, given);
         if (before.kind() == Kind.MANAGER && !before.observedOn().equals(whole.observedOn())) {
-            relationship.require(
-                    rater(before), before.subject(), before.kind(), Days.possible(whole.observedOn(), today));
+            relationship.requireManager(rater(before), before.subject(), Days.possible(whole.observedOn(), today));
         }
         CheckedReview content = check.check(whole, today);
         long revision = reviews.nextRevision(before, content.frame().observedOn());

@@ -82,10 +82,10 @@ class FindReviews {
         if (me == null && !all) {
             throw new NotAllowed("Your account is not linked to an engineer.");
         }
-        Collection<UUID> about = all || me == null ? Set.of() : readable(me);
+        Collection<UUID> about = all || me == null ? Set.of() : readable(me, subject);
         List<Found> found = jdbc.sql("""
-                        select id, subject, kind, rater, framework, framework_version, observed_on, submitted_at,
-                               recorded_at, revision, state
+                        select id, subject, kind, rater, on_behalf_of, cycle, framework, framework_version, observed_on,
+                               submitted_at, recorded_at, revision, state
                         from review
                         where (:all or rater = :me::uuid or subject = any (:about::uuid[]))
                           and (:subject::uuid is null or subject = :subject::uuid)
@@ -118,9 +118,15 @@ class FindReviews {
         return new Page<>(masked(me, whole), page.next());
     }
 
-    private Collection<UUID> readable(UUID me) {
-        Collection<UUID> people = access.below(me, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    private Collection<UUID> readable(UUID me, @Nullable UUID subject) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        Collection<UUID> people = access.below(me, today);
         people.add(me);
+        if (subject != null
+                && !people.contains(subject)
+                && access.represented(me, subject, today).isPresent()) {
+            people.add(subject);
+        }
         return people;
     }
 

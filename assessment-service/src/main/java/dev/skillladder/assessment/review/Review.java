@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What one person said about another's skills.
  *
  * @param rater null where a peer is not named
+ * @param onBehalfOf the manager in whose place the rater spoke, null if in nobody's
+ * @param cycle the running cycle that asked for it, null outside a cycle
  * @param recordedAt when the newest revision was accepted
  * @param revision grows with everything the rater says about the subject on that day
  */
@@ -19,6 +21,8 @@ record Review(
         UUID subject,
         Kind kind,
         @Nullable UUID rater,
+        @Nullable UUID onBehalfOf,
+        @Nullable UUID cycle,
         String framework,
         int frameworkVersion,
         LocalDate observedOn,
@@ -72,7 +76,19 @@ record Review(
     /** Without the name of who said it. */
     Review unnamed() {
         return new Review(
-                id, subject, kind, null, framework, frameworkVersion, observedOn, recordedAt, revision, state, ratings);
+                id,
+                subject,
+                kind,
+                null,
+                onBehalfOf,
+                cycle,
+                framework,
+                frameworkVersion,
+                observedOn,
+                recordedAt,
+                revision,
+                state,
+                ratings);
     }
 
     Review corrected(CheckedReview content, Instant now, long newRevision) {
@@ -81,6 +97,8 @@ record Review(
                 subject,
                 kind,
                 rater,
+                onBehalfOf,
+                cycle,
                 framework,
                 content.frame().version(),
                 content.frame().observedOn(),
@@ -96,6 +114,8 @@ record Review(
                 subject,
                 kind,
                 rater,
+                onBehalfOf,
+                cycle,
                 framework,
                 frameworkVersion,
                 observedOn,
@@ -111,6 +131,8 @@ record Review(
                 subject,
                 kind,
                 rater,
+                onBehalfOf,
+                cycle,
                 framework,
                 frameworkVersion,
                 observedOn,
@@ -122,11 +144,35 @@ record Review(
 
     Review about(LocalDate day) {
         return new Review(
-                id, subject, kind, rater, framework, frameworkVersion, day, recordedAt, revision, state, ratings);
+                id,
+                subject,
+                kind,
+                rater,
+                onBehalfOf,
+                cycle,
+                framework,
+                frameworkVersion,
+                day,
+                recordedAt,
+                revision,
+                state,
+                ratings);
     }
 
     Review with(List<Rating> read) {
         return new Review(
-                id, subject, kind, rater, framework, frameworkVersion, observedOn, recordedAt, revision, state, read);
+                id,
+                subject,
+                kind,
+                rater,
+                onBehalfOf,
+                cycle,
+                framework,
+                frameworkVersion,
+                observedOn,
+                recordedAt,
+                revision,
+                state,
+                read);
     }
 }

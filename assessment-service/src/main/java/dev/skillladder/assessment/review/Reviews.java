@@ -35,10 +35,12 @@ class Reviews {
         List<Review.Rating> ratings = review.ratings();
         return jdbc.sql("""
                         with added as (
-                            insert into review (id, subject, kind, rater, framework, framework_version, observed_on,
-                                                submitted_at, recorded_at, revision, state)
-                            select :id, :subject, :kind, :rater, :framework, :version, :day, :now::timestamptz,
-                                   :now::timestamptz, coalesce(max(revision), 0) + 1, 'SUBMITTED'
+                            insert into review (id, subject, kind, rater, on_behalf_of, cycle, framework,
+                                                framework_version, observed_on, submitted_at, recorded_at, revision,
+                                                state)
+                            select :id, :subject, :kind, :rater, :onBehalfOf::uuid, :cycle::uuid, :framework, :version,
+                                   :day, :now::timestamptz, :now::timestamptz, coalesce(max(revision), 0) + 1,
+                                   'SUBMITTED'
                             from review
                             where subject = :subject and kind = :kind and rater = :rater and observed_on = :day
                             returning revision
@@ -56,6 +58,8 @@ class Reviews {
                 .param("subject", review.subject())
                 .param("kind", review.kind().name())
                 .param("rater", review.rater())
+                .param("onBehalfOf", text(review.onBehalfOf()))
+                .param("cycle", text(review.cycle()))
                 .param("framework", review.framework())
                 .param("version", review.frameworkVersion())
                 .param("day", review.observedOn())
@@ -180,8 +184,8 @@ class Reviews {
 
     Optional<Review> find(UUID id) {
         return withRatings(jdbc.sql("""
-                                select id, subject, kind, rater, framework, framework_version, observed_on, submitted_at,
-                                       recorded_at, revision, state
+                                select id, subject, kind, rater, on_behalf_of, cycle, framework, framework_version,
+                                       observed_on, submitted_at, recorded_at, revision, state
                                 from review where id = :id
                                 """)
                         .param("id", id)
@@ -225,6 +229,8 @@ class Reviews {
                 row.getObject("subject", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("rater", UUID.class),
+                row.getObject("on_behalf_of", UUID.class),
+                row.getObject("cycle", UUID.class),
                 row.getString("framework"),
                 row.getInt("framework_version"),
                 row.getObject("observed_on", LocalDate.class),
@@ -237,6 +243,10 @@ class Reviews {
     /** An array's text, since an array of arrays would have to be a rectangle. */
     private static String evidence(Review.Rating rating) {
         return rating.evidence().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     /** Arrays go to PostgreSQL as texts and are cast there; a null stays a null. */

@@ -4,6 +4,7 @@ import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.rating.Days;
+import dev.skillladder.assessment.review.Relationship.Standing;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,15 +52,19 @@ class SubmitReview {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         UUID subject = given.subject();
         Kind kind = given.kind();
-        if (subject != null && kind != null) {
-            relationship.require(rater, subject, kind, Days.possible(given.observedOn(), today));
-        }
+        UUID id = UUID.randomUUID();
+        Standing standing = subject == null || kind == null
+                ? Standing.NONE // the check of the content says so
+                : relationship.require(
+                        id, rater, subject, kind, given.framework(), Days.possible(given.observedOn(), today), now);
         CheckedReview content = check.check(given, today);
         Review review = new Review(
-                UUID.randomUUID(),
+                id,
                 content.subject(),
                 content.kind(),
                 rater,
+                standing.onBehalfOf(),
+                standing.cycle(),
                 content.frame().framework(),
                 content.frame().version(),
                 content.frame().observedOn(),

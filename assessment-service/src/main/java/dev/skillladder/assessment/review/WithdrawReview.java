@@ -2,6 +2,7 @@ package dev.skillladder.assessment.review;
 
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.request.IfMatch;
+import dev.skillladder.assessment.reviewrequest.AnswerRequests;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -17,13 +18,21 @@ class WithdrawReview {
     private final Reviews reviews;
     private final Revisions revisions;
     private final TellObservations observations;
+    private final AnswerRequests requests;
     private final Clock clock;
 
-    WithdrawReview(OwnReview own, Reviews reviews, Revisions revisions, TellObservations observations, Clock clock) {
+    WithdrawReview(
+            OwnReview own,
+            Reviews reviews,
+            Revisions revisions,
+            TellObservations observations,
+            AnswerRequests requests,
+            Clock clock) {
         this.own = own;
         this.reviews = reviews;
         this.revisions = revisions;
         this.observations = observations;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -37,5 +46,6 @@ class WithdrawReview {
         revisions.keep(before, after, Revision.Change.WITHDRAWN, reason);
         reviews.update(after);
         observations.takeBack(before, reviews.said(before), after);
+        requests.withdrawn(id, after.recordedAt());
     }
 }

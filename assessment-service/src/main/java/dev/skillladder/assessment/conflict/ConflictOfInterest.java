@@ -1,0 +1,33 @@
+package dev.skillladder.assessment.conflict;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reviewer must not review the subject until it is ended.
+ *
+ * @param declaredBy the person claim of who declared it
+ */
+record ConflictOfInterest(
+        UUID id,
+        UUID subject,
+        UUID reviewer,
+        String declaredBy,
+        DeclaredAs declaredAs,
+        String reason,
+        Instant declaredAt,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable String endReason) {
+
+    /** In which capacity it was declared. */
+    enum DeclaredAs {
+        /** By the person who would review. */
+        REVIEWER,
+        /** By the person who would be reviewed. */
+        SUBJECT,
+        /** By HR. */
+        HR
+    }
+}

@@ -1,0 +1,136 @@
+package dev.skillladder.assessment.delegation;
+
+import dev.skillladder.assessment.access.Deputies;
+import dev.skillladder.assessment.request.Cursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of delegations; a row stays when it is ended. */
+@Component
+class Delegations implements Deputies {
+
+    private final JdbcClient jdbc;
+
+    Delegations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<UUID> managerOf(UUID engineer, LocalDate day, UUID deputy, LocalDate today) {
+        if (deputy.equals(engineer)) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        with recursive away (manager, from_day) as (
+                            select manager, from_day from delegation
+                            where delegate = :deputy and ended_at is null and from_day <= :today and to_day >= :today
+                        ), above (person) as (
+                            select manager from known_reporting_line
+                            where engineer = :engineer and kind = 'SOLID' and exists (select from away)
+                              and from_day <= :day and (to_day is null or to_day >= :day)
+                            union
+                            select line.manager from above join known_reporting_line line on line.engineer = above.person
+                            where line.kind = 'SOLID'
+                              and line.from_day <= :day and (line.to_day is null or line.to_day >= :day)
+                        )
+                        select manager from away
+                        where manager <> :engineer
+                          and (manager in (select person from above)
+                               or exists (
+                                   select from known_reporting_line dotted
+                                   where dotted.engineer = :engineer and dotted.manager = away.manager
+                                     and dotted.kind = 'DOTTED'
+                                     and dotted.from_day <= :day and (dotted.to_day is null or dotted.to_day >= :day)))
+                        order by from_day, manager
+                        limit 1
+                        """)
+                .param("deputy", deputy)
+                .param("engineer", engineer)
+                .param("day", day)
+                .param("today", today)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void add(Delegation given) {
+        jdbc.sql("""
+                        insert into delegation (id, manager, delegate, from_day, to_day, reason, created_by, created_at)
+                        values (:id, :manager, :delegate, :from, :to, :reason, :by, :at::timestamptz)
+                        """)
+                .param("id", given.id())
+                .param("manager", given.manager())
+                .param("delegate", given.delegate())
+                .param("from", given.from())
+                .param("to", given.to())
+                .param("reason", given.reason())
+                .param("by", given.createdBy())
+                .param("at", given.createdAt().toString())
+                .update();
+    }
+
+    Optional<Delegation> find(UUID id) {
+        return jdbc.sql("""
+                        select id, manager, delegate, from_day, to_day, reason, created_by, created_at, ended_at, ended_by,
+                               end_reason
+                        from delegation where id = :id
+                        """).param("id", id).query((row, _) -> delegation(row)).optional();
+    }
+
+    /** Newest first: those a person gave or holds, or all. */
+    List<Delegation> page(@Nullable UUID person, Cursor after, int limit) {
+        return jdbc.sql("""
+                        select id, manager, delegate, from_day, to_day, reason, created_by, created_at, ended_at, ended_by,
+                               end_reason
+                        from delegation
+                        where (:person::uuid is null or manager = :person::uuid or delegate = :person::uuid)
+                          and (created_at, id) < (:at::timestamptz, :id)
+                        order by created_at desc, id desc
+                        limit :limit
+                        """)
+                .param("person", person == null ? null : person.toString())
+                .param("at", after.at().toString())
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, _) -> delegation(row))
+                .list();
+    }
+
+    /** Ends a delegation that has not ended. */
+    boolean end(UUID id, String by, String reason, Instant now) {
+        return jdbc.sql("""
+                        update delegation set ended_at = :now::timestamptz, ended_by = :by, end_reason = :reason
+                        where id = :id and ended_at is null
+                        """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("reason", reason)
+                        .param("now", now.toString())
+                        .update()
+                == 1;
+    }
+
+    private static Delegation delegation(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Delegation(
+                row.getObject("id", UUID.class),
+                row.getObject("manager", UUID.class),
+                row.getObject("delegate", UUID.class),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getString("reason"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getString("ended_by"),
+                row.getString("end_reason"));
+    }
+}
