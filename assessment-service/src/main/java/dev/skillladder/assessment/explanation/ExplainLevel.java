@@ -4,13 +4,10 @@ import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
+import dev.skillladder.assessment.level.CountedObservations;
 import dev.skillladder.assessment.level.Levels;
-import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.mapping.Followed;
 import dev.skillladder.assessment.mapping.Origin;
-import dev.skillladder.assessment.mapping.SkillMappings;
-import dev.skillladder.assessment.mapping.Stated;
-import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
@@ -34,25 +31,22 @@ import org.springframework.transaction.annotation.Transactional;
 class ExplainLevel {
 
     private final Levels levels;
-    private final ObservationLog log;
+    private final CountedObservations counted;
     private final KnownFrameworks frameworks;
     private final KnownRules rules;
     private final KnownEngineers engineers;
-    private final SkillMappings mappings;
 
     ExplainLevel(
             Levels levels,
-            ObservationLog log,
+            CountedObservations counted,
             KnownFrameworks frameworks,
             KnownRules rules,
-            KnownEngineers engineers,
-            SkillMappings mappings) {
+            KnownEngineers engineers) {
         this.levels = levels;
-        this.log = log;
+        this.counted = counted;
         this.frameworks = frameworks;
         this.rules = rules;
         this.engineers = engineers;
-        this.mappings = mappings;
     }
 
     /** One snapshot of the database, so that the level and its inputs belong together. */
@@ -62,7 +56,7 @@ class ExplainLevel {
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(asOf));
         }
-        var followed = followed(person);
+        var followed = counted.of(List.of(person)).getOrDefault(engineer, Map.of());
         var observations = new HashMap<String, List<Observation>>();
         followed.forEach((skill, seen) ->
                 observations.put(skill, seen.stream().map(Followed::observation).toList()));
@@ -80,21 +74,6 @@ class ExplainLevel {
                 person.result(),
                 person.computedAt());
         return Explain.explain(facts, reader, reader.namesManagers() ? managers(observations) : Map.of());
-    }
-
-    /** What counts for the version's skills, wherever it was observed. */
-    private Map<String, List<Followed>> followed(PersonAt person) {
-        var compiled = rules.of(person.framework(), person.version());
-        var bySkill = new HashMap<String, List<Stated>>();
-        log.of(List.of(person.engineer())).forEach((about, seen) -> {
-            if (about.framework().equals(person.framework())) {
-                bySkill.put(about.skill(), seen);
-            }
-        });
-        var followed = new HashMap<>(
-                mappings.upTo(person.framework(), person.version()).follow(bySkill, person.asOf(), person.knownAt()));
-        followed.keySet().removeIf(skill -> !compiled.hasSkill(skill));
-        return followed;
     }
 
     private static Map<String, Map<Observation, List<Origin>>> origins(Map<String, List<Followed>> followed) {
