@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Computes a case without storing anything. */
 @Component
-class Evaluate {
+public class Evaluate {
 
     private final KnownFrameworks frameworks;
     private final KnownRules knownRules;
@@ -43,6 +43,19 @@ class Evaluate {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .build();
         this.inline = new InlineFramework(this.json);
+    }
+
+    /** The answer to one case; refused with everything that is wrong with it. */
+    public Explanation answer(JsonNode sent) {
+        var errors = new Errors("");
+        var explanation = sent.isObject() ? evaluate(sent, errors) : null;
+        if (explanation == null) {
+            if (!errors.any()) {
+                errors.add("", "A case, or an array of cases, is needed.");
+            }
+            throw errors.refused();
+        }
+        return explanation;
     }
 
     /** Null if there are errors. */

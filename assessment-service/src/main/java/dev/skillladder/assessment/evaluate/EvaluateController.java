@@ -44,19 +44,7 @@ class EvaluateController {
                             array = @ArraySchema(schema = @Schema(oneOf = {Explanation.class, Refused.class}))))
     @PostMapping("/api/assessments/evaluate")
     Object evaluate(@RequestBody JsonNode body) {
-        return body instanceof ArrayNode cases ? all(cases) : one(body);
-    }
-
-    private Explanation one(JsonNode body) {
-        var errors = new Errors("");
-        var explanation = body.isObject() ? evaluate.evaluate(body, errors) : null;
-        if (explanation == null) {
-            if (!errors.any()) {
-                errors.add("", "A case, or an array of cases, is needed.");
-            }
-            throw errors.refused();
-        }
-        return explanation;
+        return body instanceof ArrayNode cases ? all(cases) : evaluate.answer(body);
     }
 
     private List<Object> all(ArrayNode cases) {

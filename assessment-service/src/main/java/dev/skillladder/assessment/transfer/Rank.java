@@ -1,0 +1,59 @@
+package dev.skillladder.assessment.transfer;
+
+import dev.skillladder.assessment.problem.BadRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a candidate comes in the list: who would land highest first, then by the probabilities of the open level.
+ *
+ * @param landing rank of the level they would land on, -1 for none
+ */
+record Rank(int landing, double pLow, double pHigh, UUID engineer) implements Comparable<Rank> {
+
+    private static final Comparator<Rank> BEST_FIRST = Comparator.comparingInt(Rank::landing)
+            .thenComparingDouble(Rank::pLow)
+            .thenComparingDouble(Rank::pHigh)
+            .reversed()
+            .thenComparing(rank -> rank.engineer().toString());
+
+    static @Nullable Rank after(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", -1);
+            if (parts.length == 4) {
+                return new Rank(
+                        Integer.parseInt(parts[0]),
+                        Double.parseDouble(parts[1]),
+                        Double.parseDouble(parts[2]),
+                        UUID.fromString(parts[3]));
+            }
+            throw foreign();
+        } catch (IllegalArgumentException unreadable) {
+            throw foreign();
+        }
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+        return BEST_FIRST.compare(this, other);
+    }
+
+    /** Opaque to callers. */
+    String cursor() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        (landing + " " + pLow + " " + pHigh + " " + engineer).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static BadRequest foreign() {
+        return new BadRequest("'after' is not a 'next' of this list; leave it out to start anew.");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.skillladder.assessment.development;
+
+import static dev.skillladder.assessment.ExampleFramework.BACKEND;
+import static dev.skillladder.assessment.OtherServices.role;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skillladder.assessment.AssessmentTest;
+import dev.skillladder.assessment.ExampleFramework;
+import dev.skillladder.assessment.GrowthFramework;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DevelopmentTest extends AssessmentTest {
+
+    private String framework = "";
+    private UUID manager = UUID.randomUUID();
+    private UUID engineer = UUID.randomUUID();
+
+    @BeforeEach
+    void somebody() {
+        framework = ExampleFramework.freshId();
+        others.publish(1, GrowthFramework.document(framework));
+        manager = others.engineer(null);
+        engineer = others.engineer(manager, role(framework, BACKEND));
+    }
+
+    @Test
+    void strangersAndHrPlanNothingForOthers() {
+        assertThat(post(tokenOf(others.engineer(null)), actions(), action("2026-12-01"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(hr(), actions(), action("2026-12-01")).status()).isEqualTo(403);
+        assertThat(get(tokenOf(UUID.randomUUID()), actions()).status()).isEqualTo(403);
+        assertThat(get(hr(), actions()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void onlyThePersonStatesInterests() {
+        String body = """
+                {"framework": "%s", "interests": [{"skill": "sql", "interest": 2}]}""".formatted(framework);
+        assertThat(send(tokenOf(manager), "PUT", interests(), body).status()).isEqualTo(403);
+        assertThat(send(tokenOf(engineer), "PUT", interests(), body).status()).isEqualTo(200);
+        assertThat(get(tokenOf(manager), interests())
+                        .body()
+                        .at("/items/0/interest")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get(tokenOf(others.engineer(null)), interests()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void interestsAreReplacedAndTheirHistoryIsKept() {
+        for (int interest : new int[] {2, 2, 3, 0}) {
+            clock.advance(Duration.ofMinutes(1));
+            send(tokenOf(engineer), "PUT", interests(), """
+                    {"framework": "%s", "interests": [{"skill": "sql", "interest": %d}]}""".formatted(framework, interest));
+        }
+        assertThat(get(tokenOf(engineer), interests()).body().get("items").size())
+                .isZero();
+        assertThat(others.count("select count(*) from skill_interest where engineer = ?", engineer))
+                .isEqualTo(3);
+        var refused = send(tokenOf(engineer), "PUT", interests(), """
+                {"framework": "%s", "interests": [{"skill": "cooking", "interest": 1}, {"skill": "sql", "interest": 4}]}""".formatted(framework));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("errors").size()).isEqualTo(2);
+    }
+
+    @Test
+    void templateFillsKindTitleAndSkills() {
+        var answer = post(tokenOf(engineer), actions(), """
+                {"framework": "%s", "template": "read-papers", "dueOn": "2026-12-01"}""".formatted(framework));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        assertThat(answer.body().get("kind").asString()).isEqualTo("RESEARCH");
+        assertThat(answer.body().get("title").asString()).isEqualTo("Read papers");
+        assertThat(answer.body().get("skills").size()).isEqualTo(2);
+        assertThat(answer.body().get("status").asString()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnce() {
+        var answer = post(tokenOf(engineer), actions(), """
+                {"framework": "%s", "skills": ["cooking"], "title": "", "dueOn": "2026-10-31"}""".formatted(framework));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
+                .containsExactly("/kind", "/title", "/skills/0", "/dueOn");
+        assertThat(post(tokenOf(engineer), actions(), "{\"framework\": \"nowhere\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void changesNeedTheNewestRevisionAndAReasonAndLeaveATrace() {
+        String action = plan("2026-12-01");
+        String change = "{\"status\": \"STARTED\", \"reason\": \"Has begun\"}";
+        assertThat(send(tokenOf(engineer), "PUT", action, change).status()).isEqualTo(428);
+        assertThat(send(tokenOf(engineer), "PUT", action, "{\"status\": \"DONE\"}", "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(422);
+        assertThat(send(tokenOf(manager), "PUT", action, change, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(send(tokenOf(engineer), "PUT", action, change, "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send(hr(), "PUT", action, change, "If-Match", "\"2\"").status())
+                .isEqualTo(403);
+
+        assertThat(send(
+                                tokenOf(engineer),
+                                "PUT",
+                                action,
+                                "{\"status\": \"DONE\", \"reason\": \"Shown\"}",
+                                "If-Match",
+                                "\"2\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(send(tokenOf(engineer), "PUT", action, change, "If-Match", "\"3\"")
+                        .status())
+                .as("what is done stays done")
+                .isEqualTo(409);
+        var trace = get(tokenOf(engineer), action + "/changes").body();
+        assertThat(trace.get("items").size()).isEqualTo(3);
+        assertThat(trace.at("/items/0/reason").asString()).isEqualTo("Shown");
+        assertThat(trace.at("/items/1/changedBy").asString()).isEqualTo(manager.toString());
+        assertThat(get(tokenOf(engineer), action + "/changes?limit=2")
+                        .body()
+                        .get("next")
+                        .asString())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void openActionsGoOnInTheNextCycle() {
+        String open = plan("2026-12-01");
+        String done = plan("2026-12-01");
+        send(tokenOf(engineer), "PUT", done, "{\"status\": \"DONE\", \"reason\": \"Shown\"}", "If-Match", "\"1\"");
+        String cycle = "{\"cycle\": \"%s\"}".formatted(UUID.randomUUID());
+
+        assertThat(post(tokenOf(others.engineer(null)), actions() + "/carry-over", cycle)
+                        .status())
+                .isEqualTo(403);
+        assertThat(post(tokenOf(engineer), actions() + "/carry-over", "{}").status())
+                .isEqualTo(422);
+        assertThat(post(tokenOf(manager), actions() + "/carry-over", cycle)
+                        .body()
+                        .get("carried")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(post(tokenOf(manager), actions() + "/carry-over", cycle)
+                        .body()
+                        .get("carried")
+                        .asInt())
+                .as("twice changes nothing")
+                .isZero();
+        assertThat(cycle)
+                .contains(get(tokenOf(engineer), open).body().get("cycle").asString());
+        assertThat(get(tokenOf(engineer), done).body().get("cycle").isNull()).isTrue();
+        assertThat(get(tokenOf(engineer), open + "/changes")
+                        .body()
+                        .at("/items/0/what")
+                        .asString())
+                .isEqualTo("CARRIED");
+    }
+
+    @Test
+    void whatIsDueAndNotDoneIsOverdue() {
+        String action = plan("2026-11-02");
+        assertThat(get(tokenOf(engineer), action).body().get("overdue").asBoolean())
+                .isFalse();
+        clock.advance(Duration.ofDays(2));
+        assertThat(get(tokenOf(engineer), action).body().get("overdue").asBoolean())
+                .isTrue();
+        assertThat(get(tokenOf(engineer), actions() + "?status=DONE")
+                        .body()
+                        .get("items")
+                        .size())
+                .isZero();
+        assertThat(get(tokenOf(engineer), actions() + "?status=OPEN")
+                        .body()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private String plan(String dueOn) {
+        var answer = post(tokenOf(engineer), actions(), action(dueOn));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return actions() + "/" + answer.body().get("id").asString();
+    }
+
+    private String action(String dueOn) {
+        return """
+                {"framework": "%s", "kind": "PROJECT", "skills": ["sql"], "title": "Tune the reports", "dueOn": "%s"}""".formatted(framework, dueOn);
+    }
+
+    private String actions() {
+        return "/api/assessments/engineers/" + engineer + "/development-actions";
+    }
+
+    private String interests() {
+        return "/api/assessments/engineers/" + engineer + "/interests";
+    }
+}
