@@ -18,7 +18,8 @@ final class Environment {
             case POSTGRES, KAFKA -> new LinkedHashMap<String, String>();
             case IDENTITY -> identity();
             case GATEWAY -> gateway();
-            case CATALOG, PROFILE, ASSESSMENT, ASSESSMENT_2 -> service(part);
+            case CATALOG, PROFILE -> service(part);
+            case ASSESSMENT, ASSESSMENT_2 -> assessment(part);
         };
         // people read these logs, not a collector
         environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "");
@@ -41,6 +42,12 @@ final class Environment {
         environment.put("CATALOG_URL", url(Part.CATALOG));
         environment.put("PROFILE_URL", url(Part.PROFILE));
         environment.put("ASSESSMENT_URL", url(Part.ASSESSMENT));
+        return environment;
+    }
+
+    private Map<String, String> assessment(Part part) {
+        var environment = service(part);
+        environment.put("ENCRYPTION_KEYS", Secrets.encryptionKeys(settings.home()));
         return environment;
     }
 

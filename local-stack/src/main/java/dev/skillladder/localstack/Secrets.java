@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** Passwords of the database logins: made once per home directory, readable by its owner alone. */
+/** Passwords and keys: made once per home directory, readable by its owner alone. */
 final class Secrets {
     static final String SUPERUSER = "postgres";
     private static final int BYTES = 18;
+    private static final int KEY_BYTES = 32;
 
     private final Properties passwords;
 
@@ -43,9 +45,28 @@ final class Secrets {
         for (var part : Part.databases()) {
             lines.append(part.database()).append('=').append(password(random)).append('\n');
         }
+        writePrivately(file, lines);
+    }
+
+    /** For {@code ENCRYPTION_KEYS}: lost with the home directory, as is everything that was sealed with it. */
+    static synchronized String encryptionKeys(Path home) {
+        var file = home.resolve("assessment/encryption-keys");
+        try {
+            if (!Files.exists(file)) {
+                var key = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(key);
+                writePrivately(file, "local:" + Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writePrivately(Path file, CharSequence content) throws IOException {
         Files.createDirectories(file.getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, lines);
+        Files.writeString(file, content);
     }
 
     private static String password(SecureRandom random) {

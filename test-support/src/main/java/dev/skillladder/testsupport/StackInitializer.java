@@ -9,6 +9,8 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives a context its addresses before anything reads them; each context gets its own database. */
 final class StackInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String ENCRYPTION_KEYS = "test:" + "A".repeat(43) + "=";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
@@ -20,7 +22,8 @@ final class StackInitializer implements ApplicationContextInitializer<Configurab
                 "DB_PASSWORD", database.password(),
                 "KAFKA_BOOTSTRAP_SERVERS", TestKafka.bootstrapServers(),
                 "OIDC_ISSUER", TestTokens.issuer(),
-                "OIDC_JWKS_URL", TestTokens.jwksUrl());
+                "OIDC_JWKS_URL", TestTokens.jwksUrl(),
+                "ENCRYPTION_KEYS", ENCRYPTION_KEYS);
         environment.getPropertySources().addFirst(new MapPropertySource("test stack", addresses));
     }
 }

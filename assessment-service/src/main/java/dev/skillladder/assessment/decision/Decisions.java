@@ -2,6 +2,8 @@ package dev.skillladder.assessment.decision;
 
 import dev.skillladder.assessment.decision.Decision.Outcome;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,14 +13,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code decision}: appended, never changed. */
+/** The table {@code decision}: appended, never changed; its reasons are sealed with the engineer's key. */
 @Component
 class Decisions {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Decisions(JdbcClient jdbc) {
+    Decisions(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     void add(Decision decision) {
@@ -34,7 +38,7 @@ class Decisions {
                 .param("role", decision.role())
                 .param("outcome", decision.outcome().name())
                 .param("level", decision.level())
-                .param("reason", decision.reason())
+                .param("reason", keys.toSeal(decision.engineer()).seal(decision.reason()))
                 .param("decidedBy", decision.decidedBy())
                 .param("validFrom", decision.validFrom())
                 .param("recordedAt", decision.recordedAt().toString())
@@ -43,6 +47,7 @@ class Decisions {
 
     /** Newest first. */
     List<Decision> page(UUID engineer, Cursor after, int most) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select id, engineer, framework, role, outcome, level, reason, decided_by, valid_from, recorded_at
                         from decision
@@ -54,11 +59,11 @@ class Decisions {
                 .param("at", after.at().toString())
                 .param("id", after.id())
                 .param("most", most)
-                .query((row, _) -> decision(row))
+                .query((row, _) -> decision(row, key))
                 .list();
     }
 
-    private static Decision decision(ResultSet row) throws SQLException {
+    private static Decision decision(ResultSet row, SubjectKey key) throws SQLException {
         return new Decision(
                 row.getObject("id", UUID.class),
                 row.getObject("engineer", UUID.class),
@@ -66,7 +71,7 @@ class Decisions {
                 row.getString("role"),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getString("level"),
-                row.getString("reason"),
+                key.open(row.getString("reason")),
                 row.getObject("decided_by", UUID.class),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());

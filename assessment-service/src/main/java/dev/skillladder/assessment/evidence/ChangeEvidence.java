@@ -2,6 +2,11 @@ package dev.skillladder.assessment.evidence;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.inbox.Inbox;
+import dev.skillladder.assessment.inbox.NewNotice;
+import dev.skillladder.assessment.inbox.NewNotice.Target;
+import dev.skillladder.assessment.inbox.NewNotice.Thing;
+import dev.skillladder.assessment.inbox.NoticeKind;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.Conflict;
@@ -10,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +32,21 @@ class ChangeEvidence {
     private final KnownEngineers engineers;
     private final EvidenceItems items;
     private final TellEvidence observations;
+    private final Inbox inbox;
     private final Clock clock;
 
     ChangeEvidence(
-            Access access, KnownEngineers engineers, EvidenceItems items, TellEvidence observations, Clock clock) {
+            Access access,
+            KnownEngineers engineers,
+            EvidenceItems items,
+            TellEvidence observations,
+            Inbox inbox,
+            Clock clock) {
         this.access = access;
         this.engineers = engineers;
         this.items = items;
         this.observations = observations;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -48,7 +61,15 @@ class ChangeEvidence {
         if (item.state() != Evidence.State.SUBMITTED) {
             throw new Conflict("Only submitted evidence can be verified; this is %s.".formatted(item.state()));
         }
-        return store(item.verified(manager, reason.strip(), now()));
+        Evidence verified = store(item.verified(manager, reason.strip(), now()));
+        inbox.tell(new NewNotice(
+                item.subject(),
+                NoticeKind.EVIDENCE_VERIFIED,
+                item.subject(),
+                new Target(Thing.EVIDENCE, id.toString()),
+                Map.of(),
+                "evidence-verified/" + id));
+        return verified;
     }
 
     /** The person or a manager above takes it back. */

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.evidence;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.contract.catalog.FrameworkDocument.ActionKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +86,27 @@ record Evidence(
                 State.WITHDRAWN,
                 verifiedBy,
                 verificationReason,
+                ratings);
+    }
+
+    /** With the texts as they were written. */
+    Evidence opened(SubjectKey key) {
+        return new Evidence(
+                id,
+                subject,
+                kind,
+                key.open(title),
+                key.openIfAny(link),
+                framework,
+                frameworkVersion,
+                observedOn,
+                validUntil,
+                submittedBy,
+                recordedAt,
+                revision,
+                state,
+                verifiedBy,
+                key.openIfAny(verificationReason),
                 ratings);
     }
 

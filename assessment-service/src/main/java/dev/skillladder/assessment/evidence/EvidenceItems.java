@@ -2,6 +2,8 @@ package dev.skillladder.assessment.evidence;
 
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.request.Page;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.catalog.FrameworkDocument.ActionKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,18 +21,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of evidence and its ratings. Whoever writes holds the lock on the subject's row. */
+/**
+ * The tables of evidence and its ratings. Whoever writes holds the lock on the subject's row. Texts are sealed with the
+ * subject's key.
+ */
 @Component
 class EvidenceItems {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    EvidenceItems(JdbcClient jdbc) {
+    EvidenceItems(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     void add(Evidence item) {
         List<Evidence.Rating> ratings = item.ratings();
+        SubjectKey key = keys.toSeal(item.subject());
         jdbc.sql("""
                         with added as (
                             insert into evidence (id, subject, kind, title, link, framework, framework_version,
@@ -45,8 +54,8 @@ class EvidenceItems {
                 .param("id", item.id())
                 .param("subject", item.subject())
                 .param("kind", item.kind().name())
-                .param("title", item.title())
-                .param("link", item.link())
+                .param("title", key.seal(item.title()))
+                .param("link", key.sealIfAny(item.link()))
                 .param("framework", item.framework())
                 .param("version", item.frameworkVersion())
                 .param("day", item.observedOn())
@@ -73,7 +82,7 @@ class EvidenceItems {
                 .param("revision", item.revision())
                 .param("state", item.state().name())
                 .param("verifiedBy", text(item.verifiedBy()))
-                .param("reason", item.verificationReason())
+                .param("reason", keys.toSeal(item.subject()).sealIfAny(item.verificationReason()))
                 .update();
         if (updated != 1) {
             throw new IllegalStateException(
@@ -82,7 +91,7 @@ class EvidenceItems {
     }
 
     Optional<Evidence> find(UUID id) {
-        return withRatings(jdbc.sql("""
+        return complete(jdbc.sql("""
                                 select id, subject, kind, title, link, framework, framework_version, observed_on,
                                        valid_until, submitted_by, submitted_at, recorded_at, revision, state, verified_by,
                                        verification_reason
@@ -120,10 +129,13 @@ class EvidenceItems {
                         .list(),
                 limit,
                 Found::at);
-        return new Page<>(withRatings(page.items().stream().map(Found::item).toList()), page.next());
+        return new Page<>(complete(page.items().stream().map(Found::item).toList()), page.next());
     }
 
-    private List<Evidence> withRatings(List<Evidence> items) {
+    /** Opens the texts of what was read and adds its ratings, with one query for each. */
+    private List<Evidence> complete(List<Evidence> items) {
+        Map<UUID, SubjectKey> keyOf =
+                keys.toOpen(items.stream().map(Evidence::subject).toList());
         Map<UUID, List<Rated>> ratings = jdbc
                 .sql("""
                         select evidence, skill, value from evidence_rating
@@ -137,6 +149,7 @@ class EvidenceItems {
                 .stream()
                 .collect(Collectors.groupingBy(Rated::item));
         return items.stream()
+                .map(item -> item.opened(Objects.requireNonNull(keyOf.get(item.subject()))))
                 .map(item -> item.with(ratings.getOrDefault(item.id(), List.of()).stream()
                         .map(Rated::rating)
                         .toList()))

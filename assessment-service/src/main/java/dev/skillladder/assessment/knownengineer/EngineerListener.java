@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface EngineerListener {
 
     void changed(Collection<UUID> engineers);
+
+    /** profile-service erased them for ever; {@link #changed} follows for those that were known. */
+    default void erased(Collection<UUID> engineers) {}
 }

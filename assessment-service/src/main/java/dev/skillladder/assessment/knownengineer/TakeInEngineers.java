@@ -46,7 +46,11 @@ class TakeInEngineers implements EventHandler {
                         TreeMap<UUID, EngineerChanged>::new))
                 .values();
         Set<UUID> changed = new TreeSet<>(stored.replace(newest));
-        changed.addAll(stored.forget(erased(batch.events())));
+        Collection<UUID> erased = erased(batch.events());
+        changed.addAll(stored.forget(erased));
+        if (!erased.isEmpty()) {
+            listeners.forEach(listener -> listener.erased(erased));
+        }
         if (!changed.isEmpty()) {
             listeners.forEach(listener -> listener.changed(changed));
             pending.release(

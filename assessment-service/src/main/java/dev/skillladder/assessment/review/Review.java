@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.review;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,13 @@ record Review(
 
         Rating {
             evidence = List.copyOf(evidence);
+        }
+
+        /** With the comment as it was written. */
+        Rating opened(SubjectKey key) {
+            return comment == null
+                    ? this
+                    : new Rating(skill, answer, value, key.open(comment), workedLittle, evidence);
         }
 
         /** The same without what was said. */

@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.review;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.assessment.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,9 +24,11 @@ import org.springframework.stereotype.Component;
 class Reviews {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Reviews(JdbcClient jdbc) {
+    Reviews(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /**
@@ -69,7 +74,7 @@ class Reviews {
                 .param("values", texts(ratings, Review.Rating::value))
                 .param("qualities", texts(ratings, content::quality))
                 .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
-                .param("comments", texts(ratings, Review.Rating::comment))
+                .param("comments", sealedComments(review))
                 .param("evidence", texts(ratings, Reviews::evidence))
                 .query(Long.class)
                 .single();
@@ -96,7 +101,7 @@ class Reviews {
                 .param("values", texts(ratings, Review.Rating::value))
                 .param("qualities", texts(ratings, content::quality))
                 .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
-                .param("comments", texts(ratings, Review.Rating::comment))
+                .param("comments", sealedComments(review))
                 .param("evidence", texts(ratings, Reviews::evidence))
                 .update();
     }
@@ -215,11 +220,22 @@ class Reviews {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Rated::review));
+        Map<UUID, SubjectKey> keyOf =
+                keys.toOpen(reviews.stream().map(Review::subject).toList());
         return reviews.stream()
                 .map(review -> review.with(ratings.getOrDefault(review.id(), List.of()).stream()
-                        .map(Rated::rating)
+                        .map(rated -> rated.rating().opened(Objects.requireNonNull(keyOf.get(review.subject()))))
                         .toList()))
                 .toList();
+    }
+
+    /** Most reviews have no comment and need no key. */
+    private @Nullable String[] sealedComments(Review review) {
+        if (review.ratings().stream().allMatch(rating -> rating.comment() == null)) {
+            return texts(review.ratings(), Review.Rating::comment);
+        }
+        SubjectKey key = keys.toSeal(review.subject());
+        return texts(review.ratings(), rating -> key.sealIfAny(rating.comment()));
     }
 
     /** A row of {@code review}, without ratings. */

@@ -108,6 +108,8 @@ class EvidenceTest extends AssessmentTest {
 
         assertThat(verified.at("/state")).isEqualTo("VERIFIED");
         assertThat(verified.at("/verifiedBy")).isEqualTo(manager.toString());
+        assertThat(api.get(engineer.token(), "/api/assessments/inbox").at("/items/0/kind"))
+                .isEqualTo("EVIDENCE_VERIFIED");
         assertThat(verified.header("ETag")).isEqualTo("\"2\"");
         ObservationsRecorded told = told(2).get(1);
         assertThat(told.revision()).isEqualTo(2);
@@ -118,6 +120,20 @@ class EvidenceTest extends AssessmentTest {
                 .doesNotContain("read the design");
         assertThat(api.post(manager.token(), path + "/verification", REASON).status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void storesNoTextThatCanBeReadWithoutTheKey() {
+        String id = submit(engineer).at("/id");
+        api.post(manager.token(), EVIDENCE + "/" + id + "/verification", REASON);
+
+        assertThat(jdbc.sql("select title || link || verification_reason from evidence where id = ?::uuid")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Rewrote", "example.com", "read the design");
+        assertThat(api.get(engineer.token(), EVIDENCE + "/" + id).at("/verificationReason"))
+                .isEqualTo("read the design and the code");
     }
 
     @Test
