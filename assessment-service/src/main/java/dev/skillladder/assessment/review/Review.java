@@ -65,9 +65,7 @@ record Review(
 
         /** With the comment as it was written. */
         Rating opened(SubjectKey key) {
-            return comment == null
-                    ? this
-                    : new Rating(skill, answer, value, key.open(comment), workedLittle, evidence);
+            return comment == null ? this : new Rating(skill, answer, value, key.open(comment), workedLittle, evidence);
         }
 
         /** The same without what was said. */
