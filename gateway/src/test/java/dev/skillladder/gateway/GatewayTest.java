@@ -76,7 +76,7 @@ class GatewayTest {
     void stopsABadTokenAtTheDoor(String token) throws Exception {
         var answer = send(request("/api/catalog/frameworks").header("Authorization", "Bearer " + token));
         assertProblem(answer, 401, "no-valid-token");
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
         assertThat(SERVICE.seen).isEmpty();
     }
 

@@ -3,13 +3,13 @@ package dev.skillladder.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.skillladder.gateway.problem.Problem;
+import dev.skillladder.gateway.request.CurrentRequest;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.time.Duration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * gateway. Answers carry {@code RateLimit} and {@code RateLimit-Policy}; a refusal is 429 with {@code Retry-After}.
  */
 @Component
-@Order(0) // after Spring Security, which knows the caller
+@Order(0) // after the door, which knows the caller
 class RateLimit extends OncePerRequestFilter {
 
     private static final int MOST_CALLERS = 100_000;
@@ -65,8 +65,8 @@ class RateLimit extends OncePerRequestFilter {
     }
 
     private static String caller(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal == null ? "address " + request.getRemoteAddr() : "subject " + principal.getName();
+        String subject = CurrentRequest.caller(request);
+        return subject == null ? "address " + request.getRemoteAddr() : "subject " + subject;
     }
 
     private Bucket full() {

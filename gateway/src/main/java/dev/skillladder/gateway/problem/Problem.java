@@ -39,6 +39,8 @@ public record Problem(String type, String title, int status, String detail, Stri
         }
         response.setStatus(status);
         response.setContentType("application/problem+json");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getOutputStream().write(JSON.writeValueAsBytes(this));
     }

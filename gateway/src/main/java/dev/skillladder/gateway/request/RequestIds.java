@@ -6,16 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -45,24 +47,30 @@ class RequestIds extends OncePerRequestFilter {
         request.setAttribute(CurrentRequest.ATTRIBUTE, id);
         response.setHeader(HEADER, id);
         try (var _ = MDC.putCloseable("requestId", id)) {
-            chain.doFilter(new WithId(request, id), response);
+            chain.doFilter(new ForServices(request, id), response);
         }
     }
 
     private static String offered(@Nullable String header) {
-        return header != null && HARMLESS.matcher(header).matches()
-                ? header
-                : UUID.randomUUID().toString();
+        return header != null && HARMLESS.matcher(header).matches() ? header : unique().toString();
     }
 
-    /** The request as the services will see it. */
-    private static final class WithId extends HttpServletRequestWrapper {
+    /** Ids need to differ, not to be secret. */
+    private static UUID unique() {
+        var random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** The request as the services will see it: with its id and without the browser's cookies. */
+    private static final class ForServices extends HttpServletRequestWrapper {
 
         private final String id;
+        private final List<String> names;
 
-        WithId(HttpServletRequest request, String id) {
+        ForServices(HttpServletRequest request, String id) {
             super(request);
             this.id = id;
+            this.names = names(request);
         }
 
         @Override
@@ -72,15 +80,25 @@ class RequestIds extends OncePerRequestFilter {
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return HEADER.equalsIgnoreCase(name) ? Collections.enumeration(Set.of(id)) : super.getHeaders(name);
+            return HEADER.equalsIgnoreCase(name) ? Collections.enumeration(List.of(id)) : super.getHeaders(name);
         }
 
         @Override
         public Enumeration<String> getHeaderNames() {
-            var names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
-            names.removeIf(HEADER::equalsIgnoreCase);
-            names.add(HEADER);
             return Collections.enumeration(names);
+        }
+
+        private static List<String> names(HttpServletRequest request) {
+            var names = new ArrayList<String>();
+            var given = request.getHeaderNames();
+            while (given.hasMoreElements()) {
+                String name = given.nextElement();
+                if (!HEADER.equalsIgnoreCase(name) && !HttpHeaders.COOKIE.equalsIgnoreCase(name)) {
+                    names.add(name);
+                }
+            }
+            names.add(HEADER);
+            return names;
         }
     }
 }
