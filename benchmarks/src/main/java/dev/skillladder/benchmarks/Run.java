@@ -17,7 +17,7 @@ import java.util.Set;
 /** What {@code benchmarks/run} executes: the named benchmarks, or all, on one stack with data of its own. */
 public final class Run {
 
-    private static final List<String> ALL = List.of("consume", "latency", "gateway", "reviews");
+    private static final List<String> ALL = List.of("consume", "latency", "gateway", "reviews", "impact");
 
     private Run() {}
 
@@ -66,6 +66,7 @@ public final class Run {
             case "consume" -> new ConsumeRate(site).measure(report);
             case "latency" -> new RoundTrip(site).measure(report);
             case "gateway" -> new GatewayRate(site, stub).measure(report);
+            case "impact" -> new ImpactRate(site).measure(report);
             case "reviews" -> new ReviewRate(site).measure(report);
             default -> throw new IllegalArgumentException(name);
         }

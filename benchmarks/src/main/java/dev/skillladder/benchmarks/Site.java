@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -43,20 +44,9 @@ record Site(LocalStack stack, Path home, Sizes sizes, FrameworkDocument framewor
 
     /** Tells assessment-service of framework and engineers and waits until it knows them all. */
     static Site settle(LocalStack stack, Path home, Sizes sizes) throws SQLException, InterruptedException {
-        var site = new Site(
-                stack,
-                home,
-                sizes,
-                SeedFramework.document(),
-                IntStream.range(0, sizes.engineers())
-                        .mapToObj(_ -> UUID.randomUUID())
-                        .toList());
-        site.tellFacts();
-        try (var frameworks = site.assessments("select count(*) from known_framework");
-                var people = site.assessments("select count(*) from known_engineer")) {
-            frameworks.await(1, PATIENCE, Duration.ofMillis(100));
-            people.await(sizes.engineers(), PATIENCE, Duration.ofMillis(200));
-        }
+        var site = new Site(stack, home, sizes, SeedFramework.document(), new ArrayList<>());
+        site.tellFramework();
+        site.tellPeople(sizes.engineers());
         return site;
     }
 
@@ -83,7 +73,7 @@ record Site(LocalStack stack, Path home, Sizes sizes, FrameworkDocument framewor
         return "manager-" + manager;
     }
 
-    private void tellFacts() {
+    private void tellFramework() throws SQLException, InterruptedException {
         try (var sender = new Sender(stack.bootstrapServers())) {
             String key = FrameworkPublished.key(framework.id(), VERSION);
             sender.send(Topic.record(
@@ -92,11 +82,24 @@ record Site(LocalStack stack, Path home, Sizes sizes, FrameworkDocument framewor
                     FrameworkPublished.TYPE,
                     "framework",
                     new FrameworkPublished(framework.id(), VERSION, false, RECORDED, "0".repeat(64), framework)));
-            for (int number = 0; number < engineers.size(); number++) {
-                UUID id = engineers.get(number);
+        }
+        try (var frameworks = assessments("select count(*) from known_framework")) {
+            frameworks.await(1, PATIENCE, Duration.ofMillis(100));
+        }
+    }
+
+    /** Tells of more engineers until there are that many, and waits until they are known. */
+    void tellPeople(int wanted) throws SQLException, InterruptedException {
+        try (var sender = new Sender(stack.bootstrapServers())) {
+            for (int number = engineers.size(); number < wanted; number++) {
+                UUID id = UUID.randomUUID();
+                engineers.add(id);
                 sender.send(Topic.record(
                         Topics.ENGINEERS, id.toString(), EngineerChanged.TYPE, "engineer-" + number, engineer(number)));
             }
+        }
+        try (var people = assessments("select count(*) from known_engineer")) {
+            people.await(engineers.size(), PATIENCE, Duration.ofMillis(200));
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -69,6 +68,13 @@ class CatalogStoryTest {
         patch(draft, etag, rename).expect(412);
 
         curator.post(draft + "/publish", Map.of("allFresh", true)).expect(422);
+        JsonNode mark = curator.get(draft + "/diff?type=FRESHNESS_CHANGED")
+                .expect(200)
+                .json()
+                .at("/items/0/sentence");
+        assertThat(mark.path("en").asString())
+                .isEqualTo("Skill “Java language”: the Chinese name is marked as out of date.");
+        assertThat(mark.path("zh").asString()).isEqualTo("技能“Java 编程”的中文名称标为过期。");
         JsonNode change =
                 curator.get(draft + "/diff?type=RENAMED").expect(200).json().at("/items/0");
         assertThat(change.path("type").asString()).isEqualTo("RENAMED");
@@ -132,8 +138,8 @@ class CatalogStoryTest {
     void aReplacedSkillKeepsWhatWasSaidOfIt() {
         String draft = draft();
         ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
-        replaceSkill(document, "kafka", "event-streaming");
-        map(document, "REPLACE", List.of("kafka"), List.of("event-streaming"));
+        Document.replaceSkill(document, "kafka", "event-streaming");
+        Document.map(document, "REPLACE", List.of("kafka"), List.of("event-streaming"));
         save(draft, document);
         assertThat(curator.get(draft + "/diff").json().path("counts").has("REPLACED"))
                 .isTrue();
@@ -158,12 +164,13 @@ class CatalogStoryTest {
         String draft = draft();
         ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
         ObjectNode tuning = ((ObjectNode) document.at("/skills/2")).deepCopy().put("id", "query-tuning");
-        replaceSkill(document, "sql", "queries");
+        Document.replaceSkill(document, "sql", "queries");
         ((ArrayNode) document.path("skills")).add(tuning);
-        map(document, "SPLIT", List.of("sql"), List.of("queries", "query-tuning"));
-        replaceSkill(document, "testing", "practice");
-        without(document, "mentoring");
-        map(document, "MERGE", List.of("testing", "mentoring"), List.of("practice"));
+        Document.map(document, "SPLIT", List.of("sql"), List.of("queries", "query-tuning"));
+        Document.replaceSkill(document, "testing", "practice");
+        Document.without(document, "mentoring");
+        Document.map(document, "MERGE", List.of("testing", "mentoring"), List.of("practice"))
+                .put("reducer", "LOWEST");
         save(draft, document);
         JsonNode counts = curator.get(draft + "/diff").json().path("counts");
         assertThat(counts.has("SPLIT") && counts.has("MERGED"))
@@ -187,6 +194,16 @@ class CatalogStoryTest {
         String level = steady(engineer + "/level?asOf=" + DAY, "computedAt");
         String explanation = steady(engineer + "/explanation?asOf=" + DAY, "computedAt");
         String report = report();
+        JsonNode then = example.as(MANAGER)
+                .get(engineer + "/level?asOf=" + DAY)
+                .expect(200)
+                .json();
+        assertThat(report.lines().filter(line -> line.contains("X-" + LocalInstallation.CATALOG + ENGINEER)))
+                .as("the report names the version and the level of the day")
+                .singleElement()
+                .asString()
+                .endsWith("," + then.path("frameworkVersion").asInt())
+                .contains(then.path("verified").asString());
 
         for (int i = 0; i < 10; i++) {
             String draft = draft();
@@ -304,50 +321,15 @@ class CatalogStoryTest {
     }
 
     private String draft() {
-        int newest = curator.get(framework + "/versions/latest")
-                .expect(200)
-                .json()
-                .path("version")
-                .asInt();
-        return framework
-                + "/drafts/"
-                + curator.post(framework + "/drafts", Map.of("basedOn", newest))
-                        .expect(201)
-                        .json()
-                        .path("id")
-                        .asString();
+        return example.draftOfLatest();
     }
 
     private Api.Answer patch(String draft, String etag, String operations) {
         return curator.send("PATCH", draft, operations, Map.of("Content-Type", PATCH, "If-Match", etag));
     }
 
-    /** Sees what the draft would do, lets a second curator agree where that is needed, and publishes. */
     private int publish(String draft) {
-        curator.post(draft + "/impact", Map.of()).expect(202);
-        eventually()
-                .untilAsserted(() -> assertThat(curator.get(draft + "/impact")
-                                .json()
-                                .path("state")
-                                .asString())
-                        .isEqualTo("DONE"));
-        if (curator.get(draft + "/impact").json().path("secondCurator").asBoolean()) {
-            example.as("cocurator").post(draft + "/approval", Map.of()).expect(200);
-        }
-        return curator.post(draft + "/publish", Map.of())
-                .expect(201)
-                .json()
-                .path("version")
-                .asInt();
-    }
-
-    private static void map(ObjectNode document, String kind, List<String> from, List<String> to) {
-        ObjectNode mapping = document.withArray("mappings").addObject().put("kind", kind);
-        from.forEach(mapping.putArray("from")::add);
-        to.forEach(mapping.putArray("to")::add);
-        if (kind.equals("MERGE")) {
-            mapping.put("reducer", "LOWEST");
-        }
+        return example.publishLooked(draft);
     }
 
     private void save(String draft, ObjectNode document) {
@@ -368,36 +350,6 @@ class CatalogStoryTest {
                 .orElseThrow()
                 .at("/estimate/mean")
                 .asDouble();
-    }
-
-    private static void replaceSkill(ObjectNode document, String from, String to) {
-        document.path("skills").forEach(skill -> {
-            if (skill.path("id").asString().equals(from)) {
-                ((ObjectNode) skill).put("id", to);
-            }
-        });
-        document.at("/roles/0/requirements").forEach(requirement -> {
-            if (requirement.path("skill").asString().equals(from)) {
-                ((ObjectNode) requirement).put("skill", to);
-            }
-        });
-    }
-
-    private static void without(ObjectNode document, String skill) {
-        removeIf(
-                (ArrayNode) document.path("skills"),
-                one -> one.path("id").asString().equals(skill));
-        removeIf(
-                (ArrayNode) document.at("/roles/0/requirements"),
-                one -> one.path("skill").asString().equals(skill));
-    }
-
-    private static void removeIf(ArrayNode list, Predicate<JsonNode> unwanted) {
-        for (int i = list.size() - 1; i >= 0; i--) {
-            if (unwanted.test(list.get(i))) {
-                list.remove(i);
-            }
-        }
     }
 
     private JsonNode level() {

@@ -25,8 +25,12 @@ final class LocalInstallation implements Installation {
 
     static final String CATALOG = "catalog-";
 
-    /** A framework of its own, without people. */
+    static final String IMPACT = "impact-";
+
+    /** Frameworks of their own, without people. */
     static final String FILES = "files-";
+
+    static final String IMPORTS = "imports-";
 
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
@@ -64,7 +68,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

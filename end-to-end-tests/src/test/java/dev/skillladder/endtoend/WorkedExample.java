@@ -1,5 +1,7 @@
 package dev.skillladder.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -90,6 +92,47 @@ final class WorkedExample {
                 .json()
                 .path("version")
                 .asInt();
+    }
+
+    /** Starts a draft of the framework's newest version; answers its path. */
+    String draftOfLatest() {
+        String path = "/api/catalog/frameworks/" + framework();
+        int newest = as("curator")
+                .get(path + "/versions/latest")
+                .expect(200)
+                .json()
+                .path("version")
+                .asInt();
+        return path
+                + "/drafts/"
+                + as("curator")
+                        .post(path + "/drafts", Map.of("basedOn", newest))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+    }
+
+    /** Sees what the draft would do, lets a second curator agree where that is needed, and publishes. */
+    int publishLooked(String draft) {
+        lookAtImpact(draft);
+        if (as("curator").get(draft + "/impact").json().path("secondCurator").asBoolean()) {
+            as("cocurator").post(draft + "/approval", Map.of()).expect(200);
+        }
+        return publish(draft);
+    }
+
+    /** Runs the draft over everybody; answers the run when it is done. */
+    JsonNode lookAtImpact(String draft) {
+        as("curator").post(draft + "/impact", Map.of()).expect(202);
+        Api.eventually()
+                .untilAsserted(() -> assertThat(as("curator")
+                                .get(draft + "/impact")
+                                .json()
+                                .path("state")
+                                .asString())
+                        .isEqualTo("DONE"));
+        return as("curator").get(draft + "/impact").expect(200).json();
     }
 
     /** Creates team and people; all but the stranger report to the manager and work as developers. */

@@ -35,6 +35,13 @@ class ImpactProgress {
                         """).query((row, _) -> ImpactRuns.run(row)).optional();
     }
 
+    boolean isGivenUp(UUID run) {
+        return jdbc.sql("select exists (select from impact_cancellation where run = :run)")
+                .param("run", run)
+                .query(Boolean.class)
+                .single();
+    }
+
     String document(UUID run) {
         return jdbc.sql("select document from impact_run where id = :run")
                 .param("run", run)

@@ -65,37 +65,25 @@ class ImpactRuns {
                 .update();
     }
 
-    /** Ends a run that goes on, after the batch that is being worked on; one that still waits to be read never begins. */
+    /**
+     * Gives a run up. One that goes on ends before its next batch; it is not waited for, since whoever works on it could
+     * always be quicker to lock it again. One whose request still waits to be read never begins.
+     */
     void cancel(UUID run) {
-        if (find(run).isEmpty() && neverBegins(run)) {
+        int added = jdbc.sql("""
+                        insert into impact_cancellation (run, cancelled_at) values (:run, :now::timestamptz)
+                        on conflict do nothing
+                        """)
+                .param("run", run)
+                .param("now", clock.instant().toString())
+                .update();
+        if (added == 1 && find(run).isEmpty()) {
             outbox.add(new Event(
                     Topics.IMPACT,
                     run.toString(),
                     ImpactReported.TYPE,
                     new ImpactReported(run, State.CANCELLED, 0, 0, 0, 0, 0, null, clock.instant())));
         }
-        jdbc.sql("""
-                        update impact_run set state = 'CANCELLED', finished_at = :now::timestamptz
-                        where id = :run and state in ('WAITING', 'RUNNING')
-                        returning id, framework, draft, draft_revision, version, state, as_of, reached, total, done,
-                            rises, falls, insufficient, failure, requested_at, started_at, finished_at
-                        """)
-                .param("run", run)
-                .param("now", clock.instant().toString())
-                .query((row, _) -> run(row))
-                .optional()
-                .ifPresent(this::tell);
-    }
-
-    private boolean neverBegins(UUID run) {
-        return jdbc.sql("""
-                        insert into impact_cancellation (run, cancelled_at) values (:run, :now::timestamptz)
-                        on conflict do nothing
-                        """)
-                        .param("run", run)
-                        .param("now", clock.instant().toString())
-                        .update()
-                == 1;
     }
 
     ImpactRun get(UUID run) {

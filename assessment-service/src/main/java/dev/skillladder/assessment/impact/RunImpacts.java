@@ -78,6 +78,10 @@ class RunImpacts {
             if (run == null) {
                 return false;
             }
+            if (runs.isGivenUp(run.id())) {
+                runs.finish(run.id(), State.CANCELLED, null);
+                return true;
+            }
             Draft draft = prepare(run);
             if (draft != null) {
                 advance(run, draft);

@@ -10,10 +10,8 @@ import dev.skillladder.contract.catalog.DeclarativeRule.Stability;
 import dev.skillladder.contract.catalog.DeclarativeRule.Weight;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,28 +189,8 @@ public final class OwnRule {
         return null;
     }
 
-    /** Groups that the role's tracks look at, directly or through others, in the rule's order. */
     private List<Group> reached(String role) {
-        var reached = new HashSet<String>();
-        var open = new ArrayDeque<String>();
-        role(role).tracks().forEach(track -> {
-            if (track.score() != null) {
-                open.add(track.score().group());
-            }
-        });
-        RoleRule.conditions(role(role).tracks())
-                .map(Condition::group)
-                .filter(Objects::nonNull)
-                .forEach(open::add);
-        while (!open.isEmpty()) {
-            var id = open.remove();
-            if (reached.add(id)) {
-                open.addAll(GroupUse.of(group(id)));
-            }
-        }
-        return definition.groups().stream()
-                .filter(group -> reached.contains(group.id()))
-                .toList();
+        return Reached.groups(role(role).tracks(), groups);
     }
 
     private Stream<Condition> conditions(String role) {
