@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
                     + "assessment.impact,catalog.frameworks,catalog.impact-requests,profile.engineers,profile.teams",
             "assessment.ageing.every=1h",
             "assessment.recomputation.every=1h",
-            "assessment.impact.every=1h"
+            "assessment.impact.every=1h",
+            "assessment.development.every=1h"
         })
 @Import({AssessmentTest.StandingClock.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {

@@ -27,6 +27,8 @@ final class LocalInstallation implements Installation {
 
     static final String IMPACT = "impact-";
 
+    static final String GROWTH = "growth-";
+
     /** Frameworks of their own, without people. */
     static final String FILES = "files-";
 
@@ -68,7 +70,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

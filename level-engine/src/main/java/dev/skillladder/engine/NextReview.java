@@ -55,6 +55,9 @@ public record NextReview(String skill, Kind kind, double probability) {
             LocalDate asOf,
             @Nullable Instant knownAt,
             Set<String> exempt) {
+        if (rules.readsObservations()) {
+            return ofOwnRule(rules, role, level, known, estimates, asOf, knownAt, exempt);
+        }
         var asked = requirements(rules, role, level);
         var readings = new HashMap<String, Reading>();
         estimates.forEach((skill, estimate) -> readings.put(skill, Reading.of(rules, estimate, asOf)));
@@ -77,6 +80,55 @@ public record NextReview(String skill, Kind kind, double probability) {
             }
         }
         return answer;
+    }
+
+    /** The first skill and kind whose one review verifies the level; a rule of its own has no probabilities between. */
+    private static @Nullable NextReview ofOwnRule(
+            Rules rules,
+            String role,
+            String level,
+            Map<String, List<Observation>> known,
+            Map<String, Estimate> estimates,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Set<String> exempt) {
+        if (verifies(rules, role, level, known, asOf, knownAt, exempt)) {
+            return null;
+        }
+        for (var skill : rules.skills(role)) {
+            for (var kind : exempt.contains(skill) ? List.<Kind>of() : KINDS) {
+                var seen = known.getOrDefault(skill, List.of());
+                var source = kind == Kind.MANAGER ? newestManager(rules, skill, seen, asOf, knownAt) : "one more peer";
+                var more = new ArrayList<>(seen);
+                more.add(review(kind, source, onScale(rules, estimates.get(skill)), asOf, knownAt));
+                var changed = new HashMap<>(known);
+                changed.put(skill, more);
+                if (verifies(rules, role, level, changed, asOf, knownAt, exempt)) {
+                    return new NextReview(skill, kind, 1);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean verifies(
+            Rules rules,
+            String role,
+            String level,
+            Map<String, List<Observation>> known,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Set<String> exempt) {
+        return LevelRule.level(rules, role, Map.of(), known, asOf, knownAt, exempt, null).levels().stream()
+                .anyMatch(outcome -> outcome.level().equals(level) && outcome.verified());
+    }
+
+    /** What is known, as somebody would rate it; the most there is where nothing is known. */
+    private static double onScale(Rules rules, @Nullable Estimate estimate) {
+        var scale = rules.scale();
+        return estimate == null
+                ? scale.max()
+                : scale.min() + Math.rint((estimate.mean() - scale.min()) / scale.step()) * scale.step();
     }
 
     private static double precision(Reading reading) {
@@ -107,10 +159,15 @@ public record NextReview(String skill, Kind kind, double probability) {
         var skill = requirement.skill();
         var source = kind == Kind.MANAGER ? newestManager(rules, skill, known, asOf, knownAt) : "one more peer";
         var value = estimate == null ? requirement.proficiency() : estimate.mean();
-        var recordedAt = knownAt == null ? asOf.atStartOfDay().toInstant(ZoneOffset.UTC) : knownAt;
         var more = new ArrayList<>(known);
-        more.add(new Observation(kind, source, value, asOf, recordedAt, 1, Long.MAX_VALUE, "next review", false, null));
+        more.add(review(kind, source, value, asOf, knownAt));
         return Estimator.estimate(rules, skill, more, asOf, knownAt);
+    }
+
+    private static Observation review(
+            Kind kind, String source, double value, LocalDate asOf, @Nullable Instant knownAt) {
+        var recordedAt = knownAt == null ? asOf.atStartOfDay().toInstant(ZoneOffset.UTC) : knownAt;
+        return new Observation(kind, source, value, asOf, recordedAt, 1, Long.MAX_VALUE, "next review", false, null);
     }
 
     /** A manager who reviews again replaces the older opinion; only one who never did is a further voice. */

@@ -32,7 +32,7 @@ public final class SeedLoader implements AutoCloseable {
         progress.accept("framework: published");
     }
 
-    /** Framework, organisation, history, and the second step that corrects some of it. */
+    /** Framework, organisation, history, the second step that corrects some of it, and the growth programme. */
     public void loadAll() {
         loadFramework();
         FrameworkDocument framework = SeedFramework.document();
@@ -44,6 +44,8 @@ public final class SeedLoader implements AutoCloseable {
         past.load();
         new LoadSecondStep(api, past, organisation, history).load(DemoSecondStep.read());
         progress.accept("corrections and late reviews: done");
+        new LoadProgramme(api, organisation).load();
+        progress.accept("growth programme: done");
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.skillladder.seeds.DemoReview.Rating;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -29,6 +30,23 @@ class DemoHistoryTest {
             .toList();
 
     private record Story(String id, String person, Text see) {}
+
+    @Test
+    void newcomersOfTheProgrammePassTheirCheckAndHaveAMentor() {
+        FrameworkDocument.Programme programme = Objects.requireNonNull(FRAMEWORK.programme());
+
+        for (DemoCohort cohort : DemoCohort.all()) {
+            assertThat(cohort.participants()).isNotEmpty().allSatisfy(newcomer -> {
+                assertThat(organisation.person(newcomer.mentor()).user()).isNotEqualTo(newcomer.person());
+                assertThat(organisation.person(newcomer.person()).hired()).isBeforeOrEqualTo(cohort.startsOn());
+                programme
+                        .entry()
+                        .forEach(asked -> assertThat(newcomer.check())
+                                .anyMatch(seen ->
+                                        seen.skill().equals(asked.skill()) && seen.value() >= asked.proficiency()));
+            });
+        }
+    }
 
     @Test
     void isTheSameEveryTime() {

@@ -2,10 +2,11 @@ package dev.skillladder.assessment.development;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.cycle.RunningCycles;
 import dev.skillladder.assessment.development.DevelopmentAction.Status;
 import dev.skillladder.assessment.development.PlanActions.ChangedAction;
 import dev.skillladder.assessment.idempotency.OnlyOnce;
-import dev.skillladder.assessment.problem.BadInput;
+import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.request.IfMatch;
 import dev.skillladder.assessment.request.Page;
@@ -32,12 +33,22 @@ class ActionController {
 
     private final PlanActions plan;
     private final Actions actions;
+    private final CarryOver carryOver;
+    private final RunningCycles cycles;
     private final OnlyOnce onlyOnce;
     private final Access access;
 
-    ActionController(PlanActions plan, Actions actions, OnlyOnce onlyOnce, Access access) {
+    ActionController(
+            PlanActions plan,
+            Actions actions,
+            CarryOver carryOver,
+            RunningCycles cycles,
+            OnlyOnce onlyOnce,
+            Access access) {
         this.plan = plan;
         this.actions = actions;
+        this.carryOver = carryOver;
+        this.cycles = cycles;
         this.onlyOnce = onlyOnce;
         this.access = access;
     }
@@ -111,23 +122,21 @@ class ActionController {
                 page, more.size() > limit ? Long.toString(page.getLast().revision()) : null);
     }
 
-    @Operation(summary = "Take every action that is not ended to a cycle; twice changes nothing")
+    @Operation(
+            summary = "Take every action that is not ended to the person's running cycle; twice changes nothing",
+            description = "It happens by itself within a minute after somebody comes into a cycle.")
     @PostMapping("/carry-over")
-    Carried carry(Caller caller, @PathVariable UUID engineer, @RequestBody CarryOver given) {
+    Carried carry(Caller caller, @PathVariable UUID engineer) {
         access.requireOwnOrAbove(caller, engineer);
-        UUID cycle = given.cycle();
-        if (cycle == null) {
-            throw new BadInput("/cycle", "Name the cycle.");
-        }
-        return new Carried(cycle, plan.carry(List.of(engineer), cycle, access.requireEngineer(caller)));
+        UUID cycle = cycles.of(engineer)
+                .orElseThrow(() -> new Conflict("This person takes part in no running cycle."))
+                .id();
+        return new Carried(cycle, carryOver.carry(List.of(engineer), access.requireEngineer(caller)));
     }
 
     private static ResponseEntity<DevelopmentAction> answer(DevelopmentAction action) {
         return ResponseEntity.ok().eTag(IfMatch.etag(action.revision())).body(action);
     }
-
-    /** Where to. */
-    record CarryOver(@Nullable UUID cycle) {}
 
     /** How many actions now belong to the cycle that did not before. */
     record Carried(UUID cycle, int carried) {}

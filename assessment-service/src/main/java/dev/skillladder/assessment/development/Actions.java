@@ -93,6 +93,18 @@ class Actions {
                 .update();
     }
 
+    /** Who has actions that are not ended, by id. */
+    List<UUID> peopleWithOpenOnes(UUID after, int most) {
+        return jdbc.sql("""
+                        select distinct engineer from development_action
+                        where status in ('OPEN', 'STARTED') and engineer > :after order by engineer limit :most
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query((row, _) -> row.getObject("engineer", UUID.class))
+                .list();
+    }
+
     Optional<DevelopmentAction> find(UUID id, LocalDate today) {
         return jdbc.sql("""
                         select id, engineer, framework, skills, kind, template, title, description, due_on, status, cycle,

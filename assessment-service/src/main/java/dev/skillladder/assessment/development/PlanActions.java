@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans actions, changes them, and takes what is not ended to the next cycle; each under the person's lock. */
+/** Plans actions and changes them, each under the person's lock. */
 @Component
 class PlanActions {
 
@@ -96,13 +95,6 @@ class PlanActions {
         Status status = wanted.status() == null ? action.status() : wanted.status();
         actions.change(action.changed(title.strip(), description, dueOn, status, now()), reason.strip(), by);
         return of(engineer, id);
-    }
-
-    /** By somebody, or by the start of the cycle; answers how many actions were carried. */
-    @Transactional
-    int carry(Collection<UUID> people, UUID cycle, @Nullable UUID by) {
-        engineers.lock(people);
-        return actions.carry(people, cycle, by, now());
     }
 
     DevelopmentAction of(UUID engineer, UUID id) {

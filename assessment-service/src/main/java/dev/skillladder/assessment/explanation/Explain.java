@@ -51,6 +51,8 @@ public final class Explain {
         var reasoning = LevelRule.explain(
                 facts.rules(), facts.role(), facts.observations(), facts.asOf(), facts.knownAt(), Set.of());
         var own = reasoning == null ? null : new RuleSteps(facts.document(), names, reasoning);
+        var summary = new Summary(names, result, own != null);
+        var next = nextReview();
         var line = new LineOfSkill(facts, names, target, reader, new Inputs(reader, managers), own);
         var lines = new ArrayList<Line>();
         skills().forEach(skill -> lines.add(line.of(skill)));
@@ -71,9 +73,10 @@ public final class Explain {
                 result.pHigh(),
                 result.changesOn(),
                 result.recomputeOn(),
-                result.levels().stream().map(this::level).toList(),
+                result.levels().stream().map(level -> level(level, summary)).toList(),
                 lines,
-                nextReview(),
+                next,
+                summary.of(next),
                 facts.rules().parameters(),
                 facts.computedAt(),
                 own == null ? null : own.tracks(),
@@ -86,11 +89,12 @@ public final class Explain {
         return skills;
     }
 
-    private Level level(LevelOutcome level) {
+    private Level level(LevelOutcome level, Summary summary) {
         var mustHaves = level.requirements().stream()
                 .filter(outcome -> outcome.requirement().mustHave() && outcome.status() != Status.MET)
                 .map(outcome -> outcome.requirement().skill())
                 .toList();
+        var missing = new Missing(Math.max(0, level.needed() - level.met()), mustHaves);
         return new Level(
                 level.level(),
                 names.level(level.level()),
@@ -102,7 +106,8 @@ public final class Explain {
                 level.needed(),
                 level.met(),
                 level.unknown(),
-                new Missing(Math.max(0, level.needed() - level.met()), mustHaves));
+                missing,
+                summary.of(level, missing));
     }
 
     /** For a verified level that is not sure enough yet it is that level, otherwise the next one to reach. */
@@ -113,8 +118,10 @@ public final class Explain {
             case REVIEW, EVIDENCE_DUE -> result.confirmed();
             case UNRATED, CONFIRMED -> null;
         };
-        var level = unsure != null ? unsure : target == null ? null : target.level();
-        if (level == null || facts.rules().readsObservations()) {
+        // a rule of the framework's own is never half sure of a verified level
+        var level =
+                unsure != null && !facts.rules().readsObservations() ? unsure : target == null ? null : target.level();
+        if (level == null) {
             return null;
         }
         var next = NextReview.of(

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param recomputeOn first day on which a status or the state may change, null for never
  * @param levels of the ladder, lowest first
  * @param lines one per skill that the role asks for or that was observed, by skill
- * @param nextReview the single review that would raise P_low of the level most, null if none would, or if the framework
- *     has its own rule
+ * @param nextReview the single review that would raise P_low of the level most, null if none would; for a framework's own
+ *     rule one that would verify the level
+ * @param summary the level in words: how sure it is and which review would help
  * @param tracks where each track of the framework's own rule leads, null for LEVELS-1
  * @param ruleLines every step of the framework's own rule, what it rests on first, null for LEVELS-1
  */
@@ -56,6 +57,7 @@ public record Explanation(
         List<Level> levels,
         List<Line> lines,
         @Nullable LevelReview nextReview,
+        Text summary,
         Parameters parameters,
         @Nullable Instant computedAt,
         @Nullable List<TrackPlace> tracks,
@@ -67,6 +69,7 @@ public record Explanation(
      * @param importance of all its requirements
      * @param needed importance that must be met
      * @param missing what would change it: importance still to be met, must-haves not met yet
+     * @param sentence the same in words
      */
     public record Level(
             String level,
@@ -79,7 +82,8 @@ public record Explanation(
             int needed,
             int met,
             int unknown,
-            Missing missing) {}
+            Missing missing,
+            Text sentence) {}
 
     /** What a level still lacks; all zero and empty when its own rule holds. */
     public record Missing(int importance, List<String> mustHaves) {}

@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class DevelopmentTest extends AssessmentTest {
+
+    @Autowired
+    private CarryOver carryOver;
 
     private String framework = "";
     private UUID manager = UUID.randomUUID();
@@ -139,32 +143,56 @@ class DevelopmentTest extends AssessmentTest {
         String open = plan("2026-12-01");
         String done = plan("2026-12-01");
         send(tokenOf(engineer), "PUT", done, "{\"status\": \"DONE\", \"reason\": \"Shown\"}", "If-Match", "\"1\"");
-        String cycle = "{\"cycle\": \"%s\"}".formatted(UUID.randomUUID());
-
-        assertThat(post(tokenOf(others.engineer(null)), actions() + "/carry-over", cycle)
+        assertThat(post(tokenOf(manager), actions() + "/carry-over", "").status())
+                .as("no cycle runs")
+                .isEqualTo(409);
+        UUID cycle = cycle();
+        assertThat(post(tokenOf(others.engineer(null)), actions() + "/carry-over", "")
                         .status())
                 .isEqualTo(403);
-        assertThat(post(tokenOf(engineer), actions() + "/carry-over", "{}").status())
-                .isEqualTo(422);
-        assertThat(post(tokenOf(manager), actions() + "/carry-over", cycle)
+        assertThat(post(tokenOf(manager), actions() + "/carry-over", "")
                         .body()
                         .get("carried")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(post(tokenOf(manager), actions() + "/carry-over", cycle)
+        assertThat(post(tokenOf(manager), actions() + "/carry-over", "")
                         .body()
                         .get("carried")
                         .asInt())
                 .as("twice changes nothing")
                 .isZero();
-        assertThat(cycle)
-                .contains(get(tokenOf(engineer), open).body().get("cycle").asString());
+        assertThat(get(tokenOf(engineer), open).body().get("cycle").asString()).isEqualTo(cycle.toString());
         assertThat(get(tokenOf(engineer), done).body().get("cycle").isNull()).isTrue();
-        assertThat(get(tokenOf(engineer), open + "/changes")
-                        .body()
-                        .at("/items/0/what")
-                        .asString())
-                .isEqualTo("CARRIED");
+        var trace = get(tokenOf(engineer), open + "/changes").body();
+        assertThat(trace.at("/items/0/what").asString()).isEqualTo("CARRIED");
+        assertThat(trace.at("/items/0/changedBy").asString()).isEqualTo(manager.toString());
+    }
+
+    @Test
+    void aRunningCycleTakesOverWhatIsOpenByItself() {
+        String open = plan("2026-12-01");
+        UUID cycle = cycle();
+        carryOver.run();
+        carryOver.run();
+        assertThat(get(tokenOf(engineer), open).body().get("cycle").asString()).isEqualTo(cycle.toString());
+        var trace = get(tokenOf(engineer), open + "/changes").body();
+        assertThat(trace.get("items").size()).isEqualTo(2);
+        assertThat(trace.at("/items/0/changedBy").isNull()).isTrue();
+    }
+
+    private UUID cycle() {
+        UUID cycle = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into cycle (id, name_zh, name_en, framework, framework_version, from_day, to_day, due_day,
+                            subteams, self, manager, peers, remind_days_before, state, revision, opened_by, created_at)
+                        values (?, '轮', 'Round', ?, 1, '2026-10-01', '2026-11-30', '2026-11-20', false, true, true, 0, 3,
+                            'OPEN', 1, 'hr', now())
+                        """).params(cycle, framework).update();
+        jdbc.sql(
+                        "insert into cycle_participant (cycle, engineer, team, state, joined_at) values (?, ?, null, 'ACTIVE', now())")
+                .params(cycle, engineer)
+                .update();
+        return cycle;
     }
 
     @Test

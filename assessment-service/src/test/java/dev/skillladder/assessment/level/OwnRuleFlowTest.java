@@ -74,6 +74,24 @@ class OwnRuleFlowTest extends AssessmentTest {
     }
 
     @Test
+    void theReviewThatWouldVerifyTheNextLevelIsNamed() {
+        assertThat(body(engineer, "explanation").get("nextReview").isNull())
+                .as("mentoring needs two raters, so no single review is enough")
+                .isTrue();
+        others.observe(engineer, 9, observed(engineer, Kind.MANAGER, "m", framework, DAY, at(DAY), "mentoring 5"));
+        var explanation = body(engineer, "explanation");
+        assertThat(explanation.at("/nextReview/skill").asString()).isEqualTo("mentoring");
+        assertThat(explanation.at("/nextReview/kind").asString()).isEqualTo("PEER");
+        assertThat(explanation.at("/nextReview/level").asString()).isEqualTo("senior");
+        assertThat(explanation.at("/summary/en").asString()).contains("one more peer review of text");
+        var next = body(engineer, "next-level");
+        assertThat(next.get("target").asString()).isEqualTo("senior");
+        assertThat(next.get("exact").asBoolean()).isTrue();
+        assertThat(next.get("atLeast").asInt()).isEqualTo(1);
+        assertThat(next.at("/paths/0/verified").asString()).isEqualTo("senior");
+    }
+
+    @Test
     void theMatrixReadsCellsAsTheRuleDoes() {
         var team = UUID.randomUUID();
         facts.team(team, "Own rule", null, null);
