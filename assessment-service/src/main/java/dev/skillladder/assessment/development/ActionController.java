@@ -115,8 +115,7 @@ class ActionController {
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
         DevelopmentAction found = plan.of(engineer, action);
-        List<ActionChange> more =
-                actions.changes(found.id(), after == null ? Long.MAX_VALUE : after, Page.limit(limit) + 1);
+        List<ActionChange> more = actions.changes(found, after == null ? Long.MAX_VALUE : after, Page.limit(limit) + 1);
         List<ActionChange> page = more.stream().limit(limit).toList();
         return new Page<>(
                 page, more.size() > limit ? Long.toString(page.getLast().revision()) : null);

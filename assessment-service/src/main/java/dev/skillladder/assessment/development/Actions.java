@@ -2,6 +2,8 @@ package dev.skillladder.assessment.development;
 
 import dev.skillladder.assessment.development.DevelopmentAction.Status;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.catalog.FrameworkDocument.ActionKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,17 +19,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code development_action} and {@code development_action_change}: every revision leaves a row. */
+/**
+ * The tables {@code development_action} and {@code development_action_change}: every revision leaves a row. Texts are sealed
+ * with the engineer's key.
+ */
 @Component
 class Actions {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Actions(JdbcClient jdbc) {
+    Actions(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     void add(DevelopmentAction action) {
+        SubjectKey key = keys.toSeal(action.engineer());
         jdbc.sql("""
                         insert into development_action (id, engineer, framework, skills, kind, template, title, description,
                             due_on, status, cycle, revision, created_by, created_at, changed_at)
@@ -40,8 +48,8 @@ class Actions {
                 .param("skills", action.skills().toArray(String[]::new))
                 .param("kind", action.kind().name())
                 .param("template", action.template())
-                .param("title", action.title())
-                .param("description", action.description())
+                .param("title", key.seal(action.title()))
+                .param("description", key.sealIfAny(action.description()))
                 .param("dueOn", action.dueOn())
                 .param("status", action.status().name())
                 .param("createdBy", action.createdBy())
@@ -52,14 +60,15 @@ class Actions {
 
     /** The caller holds the person's lock. */
     void change(DevelopmentAction action, String reason, UUID by) {
+        SubjectKey key = keys.toSeal(action.engineer());
         int changed = jdbc.sql("""
                         update development_action
                         set title = :title, description = :description, due_on = :dueOn, status = :status,
                             revision = :revision, changed_at = :changedAt::timestamptz
                         where id = :id and revision = :revision - 1
                         """)
-                .param("title", action.title())
-                .param("description", action.description())
+                .param("title", key.seal(action.title()))
+                .param("description", key.sealIfAny(action.description()))
                 .param("dueOn", action.dueOn())
                 .param("status", action.status().name())
                 .param("revision", action.revision())
@@ -69,7 +78,7 @@ class Actions {
         if (changed != 1) {
             throw new IllegalStateException("action %s changed without its person's lock".formatted(action.id()));
         }
-        trace(action, "CHANGED", reason, by);
+        trace(action, "CHANGED", key.seal(reason), by);
     }
 
     /** Takes what these people have not ended to a cycle; answers how many actions that were. */
@@ -112,12 +121,13 @@ class Actions {
                         from development_action where id = :id
                         """)
                 .param("id", id)
-                .query((row, _) -> action(row, today))
+                .query((row, _) -> action(row, today, keys.toOpen(row.getObject("engineer", UUID.class))))
                 .optional();
     }
 
     /** Newest first. */
     List<DevelopmentAction> page(UUID engineer, @Nullable Status status, Cursor after, int most, LocalDate today) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select id, engineer, framework, skills, kind, template, title, description, due_on, status, cycle,
                                revision, created_by, created_at, changed_at
@@ -131,18 +141,19 @@ class Actions {
                 .param("at", after.at().toString())
                 .param("id", after.id())
                 .param("most", most)
-                .query((row, _) -> action(row, today))
+                .query((row, _) -> action(row, today, key))
                 .list();
     }
 
     /** Newest first, those before that revision. */
-    List<ActionChange> changes(UUID action, long before, int most) {
+    List<ActionChange> changes(DevelopmentAction action, long before, int most) {
+        SubjectKey key = keys.toOpen(action.engineer());
         return jdbc.sql("""
                         select revision, what, status, due_on, cycle, reason, changed_by, changed_at
                         from development_action_change
                         where action = :action and revision < :before order by revision desc limit :most
                         """)
-                .param("action", action)
+                .param("action", action.id())
                 .param("before", before)
                 .param("most", most)
                 .query((row, _) -> new ActionChange(
@@ -151,7 +162,7 @@ class Actions {
                         Status.valueOf(row.getString("status")),
                         row.getObject("due_on", LocalDate.class),
                         row.getObject("cycle", UUID.class),
-                        row.getString("reason"),
+                        key.openIfAny(row.getString("reason")),
                         row.getObject("changed_by", UUID.class),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -171,7 +182,7 @@ class Actions {
                 .update();
     }
 
-    private static DevelopmentAction action(ResultSet row, LocalDate today) throws SQLException {
+    private static DevelopmentAction action(ResultSet row, LocalDate today, SubjectKey key) throws SQLException {
         Status status = Status.valueOf(row.getString("status"));
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         return new DevelopmentAction(
@@ -181,8 +192,8 @@ class Actions {
                 List.of((String[]) row.getArray("skills").getArray()),
                 ActionKind.valueOf(row.getString("kind")),
                 row.getString("template"),
-                row.getString("title"),
-                row.getString("description"),
+                key.open(row.getString("title")),
+                key.openIfAny(row.getString("description")),
                 dueOn,
                 status,
                 !status.ended() && dueOn.isBefore(today),

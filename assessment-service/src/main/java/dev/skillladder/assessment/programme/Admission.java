@@ -26,6 +26,11 @@ record Admission(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt) {
 
+    Admission withReason(@Nullable String text) {
+        return new Admission(
+                id, cohort, engineer, passed, lines, checkedBy, checkedAt, outcome, text, decidedBy, decidedAt);
+    }
+
     /** One entry requirement; mean and p are null if nothing is known, p also while it is UNKNOWN. */
     record Line(
             String skill,

@@ -3,20 +3,25 @@ package dev.skillladder.assessment.programme;
 import dev.skillladder.assessment.programme.Admission.Line;
 import dev.skillladder.assessment.programme.Admission.Outcome;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code programme_admission}. */
+/** The table {@code programme_admission}; what was seen and the reasons are sealed with the engineer's key. */
 @Component
 class Admissions {
 
@@ -24,10 +29,12 @@ class Admissions {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final SubjectKeys keys;
 
-    Admissions(JdbcClient jdbc, JsonMapper json) {
+    Admissions(JdbcClient jdbc, JsonMapper json, SubjectKeys keys) {
         this.jdbc = jdbc;
         this.json = json;
+        this.keys = keys;
     }
 
     /** Whether it is the only open one of that person for the cohort. */
@@ -41,7 +48,7 @@ class Admissions {
                         .param("cohort", admission.cohort())
                         .param("engineer", admission.engineer())
                         .param("passed", admission.passed())
-                        .param("given", json.writeValueAsString(given))
+                        .param("given", keys.toSeal(admission.engineer()).seal(json.writeValueAsString(given)))
                         .param("lines", json.writeValueAsString(admission.lines()))
                         .param("by", admission.checkedBy())
                         .param("at", admission.checkedAt().toString())
@@ -50,17 +57,17 @@ class Admissions {
     }
 
     /** Whether nobody had decided before. */
-    boolean decide(UUID id, Outcome outcome, String reason, String by, Instant at) {
+    boolean decide(Admission admission, Outcome outcome, String reason, String by, Instant at) {
         return jdbc.sql("""
                         update programme_admission
                         set outcome = :outcome, reason = :reason, decided_by = :by, decided_at = :at::timestamptz
                         where id = :id and outcome is null
                         """)
                         .param("outcome", outcome.name())
-                        .param("reason", reason)
+                        .param("reason", keys.toSeal(admission.engineer()).seal(reason))
                         .param("by", by)
                         .param("at", at.toString())
-                        .param("id", id)
+                        .param("id", admission.id())
                         .update()
                 == 1;
     }
@@ -70,12 +77,16 @@ class Admissions {
                         select id, cohort, engineer, passed, lines, checked_by, checked_at, outcome, reason, decided_by,
                                decided_at
                         from programme_admission where id = :id
-                        """).param("id", id).query((row, _) -> admission(row)).optional();
+                        """)
+                .param("id", id)
+                .query((row, _) -> admission(row))
+                .optional()
+                .map(admission -> opened(List.of(admission)).getFirst());
     }
 
     /** Newest first. */
     List<Admission> page(UUID cohort, Cursor after, int most) {
-        return jdbc.sql("""
+        return opened(jdbc.sql("""
                         select id, cohort, engineer, passed, lines, checked_by, checked_at, outcome, reason, decided_by,
                                decided_at
                         from programme_admission
@@ -87,7 +98,16 @@ class Admissions {
                 .param("id", after.id())
                 .param("most", most)
                 .query((row, _) -> admission(row))
-                .list();
+                .list());
+    }
+
+    private List<Admission> opened(List<Admission> sealed) {
+        Map<UUID, SubjectKey> found =
+                keys.toOpen(sealed.stream().map(Admission::engineer).collect(Collectors.toSet()));
+        return sealed.stream()
+                .map(admission -> admission.withReason(
+                        Objects.requireNonNull(found.get(admission.engineer())).openIfAny(admission.reason())))
+                .toList();
     }
 
     private Admission admission(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.programme;
 
 import dev.skillladder.assessment.programme.Participant.State;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,14 +13,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code programme_participant} and {@code programme_change}: every revision leaves a row. */
+/**
+ * The tables {@code programme_participant} and {@code programme_change}: every revision leaves a row, its
+ * reason sealed with the engineer's key.
+ */
 @Component
 class Participants {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Participants(JdbcClient jdbc) {
+    Participants(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** Whether the person took part in nothing else. */
@@ -121,7 +127,7 @@ class Participants {
                 .param("revision", participant.revision())
                 .param("mentor", participant.mentor(), Types.OTHER)
                 .param("state", participant.state().name())
-                .param("reason", reason)
+                .param("reason", keys.toSeal(participant.engineer()).seal(reason))
                 .param("by", by)
                 .param("at", at.toString())
                 .update();

@@ -147,7 +147,7 @@ class RunProgramme {
             throw new BadInput(errors);
         }
         engineers.lock(List.of(admission.engineer()));
-        if (!admissions.decide(id, outcome, reason.strip(), caller.subject(), now())) {
+        if (!admissions.decide(admission, outcome, reason.strip(), caller.subject(), now())) {
             throw new Conflict("This check was decided already; check the person again to decide anew.");
         }
         if (outcome == Outcome.ADMITTED) {

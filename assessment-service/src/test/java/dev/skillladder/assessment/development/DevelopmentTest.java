@@ -196,6 +196,16 @@ class DevelopmentTest extends AssessmentTest {
     }
 
     @Test
+    void textsAreSealedWhereTheyAreStored() {
+        plan("2026-12-01");
+        assertThat(jdbc.sql("select title from development_action where engineer = ?")
+                        .param(engineer)
+                        .query(String.class)
+                        .single())
+                .startsWith("sealed1:");
+    }
+
+    @Test
     void whatIsDueAndNotDoneIsOverdue() {
         String action = plan("2026-11-02");
         assertThat(get(tokenOf(engineer), action).body().get("overdue").asBoolean())

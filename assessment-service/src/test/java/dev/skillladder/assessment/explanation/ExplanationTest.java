@@ -101,14 +101,20 @@ class ExplanationTest extends AssessmentTest {
     void saysTheLevelAndWhatWouldChangeItInBothLanguages() {
         var body = get(tokenOf(engineer), path()).body();
         assertThat(body.at("/summary/en").asString())
-                .startsWith(
-                        "Nothing is confirmed, and too little is known to verify a level. Verified: none; possible: text.")
-                .contains("Of all single reviews a review by the manager of text would raise certainty most");
-        assertThat(body.at("/summary/zh").asString()).startsWith("尚无确认的级别").contains("最能提高把握");
+                .isEqualTo("Nothing is confirmed, and too little is known to verify a level."
+                        + " Verified: none; possible: text.");
+        assertThat(body.at("/summary/zh").asString()).startsWith("尚无确认的级别");
         assertThat(body.at("/levels/0/sentence/en").asString())
                 .startsWith("text: lacks 6 of importance and the must-haves text, text"
                         + " (8 of 10 importance are needed, 2 are met and 8 unknown; P 0 %–");
         assertThat(body.at("/levels/0/sentence/zh").asString()).startsWith("文：还缺重要度 6；必备：文、文");
+
+        others.observe(engineer, 6, by(Kind.MANAGER, manager, "java 4", "testing 4"));
+        body = get(tokenOf(engineer), path()).body();
+        assertThat(body.at("/nextReview/kind").asString()).isEqualTo("MANAGER");
+        assertThat(body.at("/summary/en").asString())
+                .contains("Of all single reviews a review by the manager of text would raise certainty most");
+        assertThat(body.at("/summary/zh").asString()).contains("最能提高把握");
     }
 
     @Test

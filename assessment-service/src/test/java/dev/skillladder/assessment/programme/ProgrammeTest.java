@@ -108,7 +108,13 @@ class ProgrammeTest extends AssessmentTest {
         assertThat(post(hr(), cohort + "/admissions", check(GOOD)).status())
                 .as("in it already")
                 .isEqualTo(409);
-        assertThat(get(hr(), cohort + "/admissions").body().get("items").size()).isEqualTo(2);
+        var both = get(hr(), cohort + "/admissions").body();
+        assertThat(both.get("items").size()).isEqualTo(2);
+        assertThat(both.toString()).contains("Testing is missing");
+        assertThat(others.count(
+                        "select count(*) from programme_admission where engineer = ? and reason like 'sealed1:%'",
+                        newcomer))
+                .isEqualTo(2);
     }
 
     @Test
