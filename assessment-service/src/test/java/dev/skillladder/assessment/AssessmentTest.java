@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
             "skill-ladder.delivery.owns=assessment.observations,assessment.levels,assessment.evidence,"
                     + "assessment.impact,catalog.frameworks,catalog.impact-requests,profile.engineers,profile.teams",
             "assessment.ageing.every=1h",
+            "assessment.cycles.every=1h",
             "assessment.recomputation.every=1h",
             "assessment.impact.every=1h",
             "assessment.development.every=1h"

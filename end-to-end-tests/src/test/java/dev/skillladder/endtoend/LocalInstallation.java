@@ -25,6 +25,8 @@ final class LocalInstallation implements Installation {
 
     static final String CATALOG = "catalog-";
 
+    static final String CYCLE = "cycle-";
+
     static final String IMPACT = "impact-";
 
     static final String GROWTH = "growth-";
@@ -70,7 +72,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))
