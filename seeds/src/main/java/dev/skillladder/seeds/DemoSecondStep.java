@@ -12,7 +12,7 @@ import tools.jackson.core.type.TypeReference;
 record DemoSecondStep(List<Correction> corrections, List<Late> late) {
 
     /** New values in a review of the first step; its other ratings stay. */
-    record Correction(Which review, List<DemoReview.Rating> ratings) {
+    record Correction(Which review, List<DemoReview.Rating> ratings, String reason) {
 
         boolean concerns(DemoReview other) {
             LocalDate first = DemoHistory.ROUNDS.get(review.round());

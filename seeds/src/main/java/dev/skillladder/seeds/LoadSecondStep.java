@@ -57,7 +57,9 @@ final class LoadSecondStep {
                 planned.key(), planned.rater(), planned.subject(), planned.kind(), planned.observedOn(), ratings);
         String path = "/api/assessments/reviews/" + id;
         String etag = api.get(planned.rater(), path).etag();
-        Api.accepted("PUT " + path, api.put(planned.rater(), path, LoadHistory.body(subject, after), etag));
+        Map<String, Object> body = LoadHistory.body(subject, after);
+        body.put("reason", correction.reason());
+        Api.accepted("PUT " + path, api.put(planned.rater(), path, body, etag));
     }
 
     private static Map<String, Double> values(JsonNode review) {
