@@ -224,6 +224,16 @@ class GatewayTest {
     }
 
     @Test
+    void leavesAServicesPageItsOwnPolicyAndGivesAllOthersOne() throws Exception {
+        assertThat(send(as("li.na", "/api/catalog/page")).headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; style-src 'unsafe-inline'");
+        assertThat(send(as("li.na", "/api/catalog/frameworks")).headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'self'");
+    }
+
+    @Test
     void answersItsHealthWithoutTokenAndItsMetricsOnlyWithOne() throws Exception {
         assertThat(send(request("/actuator/health")).body()).contains("UP");
         assertThat(send(request("/actuator/prometheus")).statusCode()).isEqualTo(401);

@@ -47,6 +47,10 @@ final class StubService implements AutoCloseable {
         seen.add(new Seen(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), length));
         if (path.endsWith("/stream")) {
             stream(exchange);
+        } else if (path.endsWith("/page")) {
+            exchange.getResponseHeaders()
+                    .add("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+            send(exchange, 200, "<!DOCTYPE html>");
         } else if (path.endsWith("/slow")) {
             waitUntilClosed();
         } else if (path.endsWith("/refused")) {
