@@ -31,6 +31,8 @@ final class LocalInstallation implements Installation {
 
     static final String GROWTH = "growth-";
 
+    static final String REVIEWS = "reviews-";
+
     /** Frameworks of their own, without people. */
     static final String FILES = "files-";
 
@@ -72,7 +74,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

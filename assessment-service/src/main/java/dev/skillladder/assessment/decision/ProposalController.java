@@ -2,6 +2,8 @@ package dev.skillladder.assessment.decision;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.request.Page;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,17 +17,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows a manager whose level waits for a decision; HR sees everybody. */
+/** Shows a manager whose level waits for a decision, once the manager has reviewed them; HR sees everybody. */
 @RestController
 class ProposalController {
 
     private final Proposals proposals;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    ProposalController(Proposals proposals, Access access, Clock clock) {
+    ProposalController(Proposals proposals, Access access, Blindness blindness, Clock clock) {
         this.proposals = proposals;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -42,6 +46,11 @@ class ProposalController {
             return null;
         }
         UUID manager = caller.engineer();
-        return manager == null ? Set.of() : access.below(manager, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        if (manager == null) {
+            return Set.of();
+        }
+        Collection<UUID> below = access.below(manager, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        Sight sight = blindness.of(caller, below);
+        return below.stream().filter(sight::isWhole).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.explanation;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -51,8 +52,8 @@ class ExplainLevel {
 
     /** One snapshot of the database, so that the level and its inputs belong together. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    Explanation explain(UUID engineer, LocalDate asOf, @Nullable Instant knownAt, Reader reader) {
-        var person = levels.at(List.of(engineer), asOf, knownAt).get(engineer);
+    Explanation explain(UUID engineer, LocalDate asOf, @Nullable Instant knownAt, Reader reader, Sight sight) {
+        var person = levels.at(List.of(engineer), asOf, knownAt, sight).get(engineer);
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(asOf));
         }

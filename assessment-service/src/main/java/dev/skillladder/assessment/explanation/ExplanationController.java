@@ -2,6 +2,7 @@ package dev.skillladder.assessment.explanation;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +21,13 @@ class ExplanationController {
 
     private final ExplainLevel explainLevel;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    ExplanationController(ExplainLevel explainLevel, Access access, Clock clock) {
+    ExplanationController(ExplainLevel explainLevel, Access access, Blindness blindness, Clock clock) {
         this.explainLevel = explainLevel;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -40,7 +43,12 @@ class ExplanationController {
             Caller caller) {
         access.requireRead(caller, engineer);
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        return explainLevel.explain(engineer, asOf == null ? today : asOf, knownAt, reader(caller, engineer, today));
+        return explainLevel.explain(
+                engineer,
+                asOf == null ? today : asOf,
+                knownAt,
+                reader(caller, engineer, today),
+                blindness.of(caller, engineer));
     }
 
     private Reader reader(Caller caller, UUID engineer, LocalDate today) {

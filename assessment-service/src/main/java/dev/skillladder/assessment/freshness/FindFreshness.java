@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.freshness;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.freshness.RunningOut.Row;
 import dev.skillladder.assessment.freshness.RunsOut.Why;
@@ -56,8 +57,8 @@ class FindFreshness {
 
     /** Every skill the person's role asks for, and every other one of its framework of which something is known. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<SkillFreshness> ofPerson(UUID engineer, LocalDate today) {
-        PersonAt person = levels.at(List.of(engineer), today, null).get(engineer);
+    List<SkillFreshness> ofPerson(UUID engineer, LocalDate today, Sight sight) {
+        PersonAt person = levels.at(List.of(engineer), today, null, sight).get(engineer);
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(today));
         }

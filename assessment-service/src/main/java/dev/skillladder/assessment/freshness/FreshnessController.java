@@ -2,6 +2,8 @@ package dev.skillladder.assessment.freshness;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.knownteam.KnownTeams;
 import dev.skillladder.assessment.problem.BadRequest;
 import dev.skillladder.assessment.problem.NotAllowed;
@@ -33,12 +35,14 @@ class FreshnessController {
     private final FindFreshness find;
     private final KnownTeams teams;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    FreshnessController(FindFreshness find, KnownTeams teams, Access access, Clock clock) {
+    FreshnessController(FindFreshness find, KnownTeams teams, Access access, Blindness blindness, Clock clock) {
         this.find = find;
         this.teams = teams;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ class FreshnessController {
         access.requireRead(caller, engineer);
         LocalDate today = today();
         LocalDate last = days == null ? null : today.plusDays(checked(days));
-        List<SkillFreshness> rest = find.ofPerson(engineer, today).stream()
+        List<SkillFreshness> rest = find.ofPerson(engineer, today, blindness.of(caller, engineer)).stream()
                 .filter(skill -> last == null
                         || within(skill.unknownOn(), today, last)
                         || within(skill.expiresOn(), today, last))
@@ -79,7 +83,7 @@ class FreshnessController {
         if (teams.find(team).isEmpty()) {
             throw new NotFound("There is no team " + team + ".");
         }
-        return page(members, days, after, limit);
+        return page(wholly(caller, members), days, after, limit);
     }
 
     @Operation(
@@ -98,13 +102,19 @@ class FreshnessController {
             throw new NotAllowed(
                     "This list shows HR everybody and managers the people below them; nobody is below you.");
         }
-        return page(below, days, after, limit);
+        return page(wholly(caller, below), days, after, limit);
     }
 
     private Page<RunsOut> page(@Nullable Collection<UUID> among, int days, @Nullable String after, int limit) {
         List<RunsOut> found = find.runsOut(among, today(), checked(days), Place.of(after), Page.limit(limit) + 1);
         List<RunsOut> page = found.stream().limit(limit).toList();
         return new Page<>(page, found.size() > limit ? place(page.getLast()).toString() : null);
+    }
+
+    /** Rows are stored with everything counted: people of whom the caller does not see everything yet are left out. */
+    private Collection<UUID> wholly(Caller caller, Collection<UUID> people) {
+        Sight sight = blindness.of(caller, people);
+        return people.stream().filter(sight::isWhole).toList();
     }
 
     private SortedSet<UUID> readable(Caller caller, SortedSet<UUID> members) {

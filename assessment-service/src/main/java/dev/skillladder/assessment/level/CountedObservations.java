@@ -31,20 +31,31 @@ public class CountedObservations {
         this.mappings = mappings;
     }
 
-    /** By person and skill, in one query; people without observations are there with none. */
+    /** By person and skill as the person's reader sees it, in one query; people without observations are there with none. */
     public Map<UUID, Map<String, List<Followed>>> of(Collection<PersonAt> people) {
         Map<UUID, PersonAt> byId = people.stream().collect(Collectors.toMap(PersonAt::engineer, Function.identity()));
         Map<UUID, Map<String, List<Stated>>> stated = new HashMap<>();
         log.of(byId.keySet()).forEach((about, seen) -> {
             PersonAt person = byId.get(about.engineer());
             if (person != null && about.framework().equals(person.framework())) {
-                stated.computeIfAbsent(about.engineer(), _ -> new HashMap<>()).put(about.skill(), seen);
+                stated.computeIfAbsent(about.engineer(), _ -> new HashMap<>())
+                        .put(about.skill(), visible(person, seen));
             }
         });
         Map<UUID, Map<String, List<Followed>>> found = new HashMap<>();
         byId.forEach((engineer, person) ->
                 found.put(engineer, follow(person, stated.getOrDefault(engineer, Map.of()))));
         return found;
+    }
+
+    private static List<Stated> visible(PersonAt person, List<Stated> seen) {
+        return seen.stream()
+                .filter(stated -> !person.sight()
+                        .hides(
+                                person.engineer(),
+                                stated.observation().kind(),
+                                stated.observation().recordedAt()))
+                .toList();
     }
 
     /** The person as the engine asks what would be if skills were better. */

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.level;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.estimate.StoredEstimate;
@@ -241,7 +242,8 @@ class CurrentLevels {
                 confirmed,
                 asOf,
                 null,
-                now);
+                now,
+                Sight.ALL);
     }
 
     private static boolean isExpired(Estimate estimate, LocalDate asOf) {

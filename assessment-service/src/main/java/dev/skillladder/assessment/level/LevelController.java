@@ -2,6 +2,7 @@ package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.problem.BadRequest;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.assessment.request.Page;
@@ -27,12 +28,14 @@ class LevelController {
     private final Levels levels;
     private final LevelHistory history;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    LevelController(Levels levels, LevelHistory history, Access access, Clock clock) {
+    LevelController(Levels levels, LevelHistory history, Access access, Blindness blindness, Clock clock) {
         this.levels = levels;
         this.history = history;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -48,7 +51,8 @@ class LevelController {
         if (day.isAfter(today.plusYears(1))) {
             throw new BadRequest("asOf lies more than a year ahead; ask for a day up to " + today.plusYears(1) + ".");
         }
-        PersonAt person = levels.at(List.of(engineer), day, knownAt).get(engineer);
+        PersonAt person = levels.at(List.of(engineer), day, knownAt, blindness.of(caller, engineer))
+                .get(engineer);
         if (person == null) {
             throw new NotFound(
                     "This person has no role of a known framework on %s, as far as was known then.".formatted(day)
@@ -65,7 +69,7 @@ class LevelController {
             @RequestParam @Nullable LocalDate after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        List<HistoryPoint> older = history.of(engineer, today()).stream()
+        List<HistoryPoint> older = history.of(engineer, today(), blindness.of(caller, engineer)).stream()
                 .filter(point -> after == null || point.day().isBefore(after))
                 .sorted(Comparator.comparing(HistoryPoint::day).reversed())
                 .toList();

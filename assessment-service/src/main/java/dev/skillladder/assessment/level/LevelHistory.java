@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.level;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.level.PastLevels.Facts;
 import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationLog;
@@ -37,8 +38,8 @@ class LevelHistory {
 
     /** Oldest first, up to today. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<HistoryPoint> of(UUID engineer, LocalDate today) {
-        Map<PersonSkill, List<Stated>> observations = log.of(List.of(engineer));
+    public List<HistoryPoint> of(UUID engineer, LocalDate today, Sight sight) {
+        Map<PersonSkill, List<Stated>> observations = log.of(List.of(engineer), sight);
         NavigableMap<LocalDate, Optional<Facts>> facts = new TreeMap<>();
         datedFacts.days(engineer, today).forEach(day -> facts.put(day, past.facts(engineer, day)));
         NavigableSet<LocalDate> days = new TreeSet<>(facts.keySet());
@@ -51,7 +52,7 @@ class LevelHistory {
                         days.add(last.plusDays(1));
                     }
                 }));
-        return points(engineer, observations, facts, newest(days, today), today);
+        return points(engineer, observations, facts, newest(days, today), today, sight);
     }
 
     private List<HistoryPoint> points(
@@ -59,7 +60,8 @@ class LevelHistory {
             Map<PersonSkill, List<Stated>> observations,
             NavigableMap<LocalDate, Optional<Facts>> facts,
             NavigableSet<LocalDate> days,
-            LocalDate today) {
+            LocalDate today,
+            Sight sight) {
         List<HistoryPoint> points = new ArrayList<>();
         for (int looked = 0; !days.isEmpty() && looked < MOST_DAYS; looked++) {
             LocalDate day = days.removeFirst();
@@ -67,7 +69,7 @@ class LevelHistory {
             if (then == null || then.getValue().isEmpty()) {
                 continue;
             }
-            PersonAt person = past.person(engineer, then.getValue().get(), observations, day, null);
+            PersonAt person = past.person(engineer, then.getValue().get(), observations, day, null, sight);
             LocalDate ages = person.result().recomputeOn();
             if (ages != null && !ages.isAfter(today)) {
                 days.add(ages);

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.level;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownengineer.Role;
@@ -59,14 +60,14 @@ class PastLevels {
         this.clock = clock;
     }
 
-    Map<UUID, PersonAt> at(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
+    Map<UUID, PersonAt> at(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt, Sight sight) {
         Map<UUID, Facts> facts = facts(people, asOf, knownAt);
-        Map<UUID, Map<PersonSkill, List<Stated>>> histories = log.of(facts.keySet()).entrySet().stream()
+        Map<UUID, Map<PersonSkill, List<Stated>>> histories = log.of(facts.keySet(), sight).entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().engineer(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<UUID, PersonAt> found = new HashMap<>();
-        facts.forEach((engineer, fact) ->
-                found.put(engineer, person(engineer, fact, histories.getOrDefault(engineer, Map.of()), asOf, knownAt)));
+        facts.forEach((engineer, fact) -> found.put(
+                engineer, person(engineer, fact, histories.getOrDefault(engineer, Map.of()), asOf, knownAt, sight)));
         return found;
     }
 
@@ -75,13 +76,14 @@ class PastLevels {
         return Optional.ofNullable(facts(Set.of(engineer), day, null).get(engineer));
     }
 
-    /** One person from the given facts and observations. */
+    /** One person from the given facts, and the observations that the reader sees. */
     PersonAt person(
             UUID engineer,
             Facts facts,
             Map<PersonSkill, List<Stated>> histories,
             LocalDate asOf,
-            @Nullable Instant knownAt) {
+            @Nullable Instant knownAt,
+            Sight sight) {
         Role role = facts.role();
         Rules compiled = rules.of(role.framework(), facts.version());
         Map<String, Estimate> estimates = new HashMap<>();
@@ -105,7 +107,8 @@ class PastLevels {
                 facts.confirmed(),
                 asOf,
                 knownAt,
-                clock.instant());
+                clock.instant(),
+                sight);
     }
 
     private Map<UUID, Facts> facts(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {

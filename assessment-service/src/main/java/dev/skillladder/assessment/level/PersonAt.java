@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.level;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.LevelResult;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimates of the framework's skills, by skill
  * @param confirmed level of this role that a named person decided, null for none
  * @param knownAt only what was recorded up to then was looked at; null for everything
+ * @param sight what the reader sees of the person; the rest was left out
  */
 public record PersonAt(
         UUID engineer,
@@ -26,7 +28,8 @@ public record PersonAt(
         @Nullable String confirmed,
         LocalDate asOf,
         @Nullable Instant knownAt,
-        Instant computedAt) {
+        Instant computedAt,
+        Sight sight) {
 
     public PersonAt {
         estimates = Map.copyOf(estimates);

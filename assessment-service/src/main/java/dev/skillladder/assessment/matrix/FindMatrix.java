@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.matrix;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -40,8 +41,8 @@ class FindMatrix {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    Matrix of(KnownTeam team, Collection<UUID> members, LocalDate asOf, @Nullable Instant knownAt) {
-        var standing = levels.at(members, asOf, knownAt);
+    Matrix of(KnownTeam team, Collection<UUID> members, LocalDate asOf, @Nullable Instant knownAt, Sight sight) {
+        var standing = levels.at(members, asOf, knownAt, sight);
         var known = engineers.find(members);
         var shown = columns.of(standing.values());
         var people = members.stream()

@@ -2,6 +2,7 @@ package dev.skillladder.assessment.matrix;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.knownteam.KnownTeams;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.NotAllowed;
@@ -30,12 +31,14 @@ class MatrixController {
     private final FindMatrix findMatrix;
     private final KnownTeams teams;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    MatrixController(FindMatrix findMatrix, KnownTeams teams, Access access, Clock clock) {
+    MatrixController(FindMatrix findMatrix, KnownTeams teams, Access access, Blindness blindness, Clock clock) {
         this.findMatrix = findMatrix;
         this.teams = teams;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ class MatrixController {
                     "",
                     "This team has %d members; ask for a team of at most %d.".formatted(members.size(), MOST_PEOPLE));
         }
-        return findMatrix.of(known, members, day, knownAt);
+        return findMatrix.of(known, members, day, knownAt, blindness.of(caller, members));
     }
 
     private SortedSet<UUID> readable(Caller caller, SortedSet<UUID> members, LocalDate today) {

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.nextlevel;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.knownframework.Rateable;
 import dev.skillladder.assessment.level.CountedObservations;
@@ -43,8 +44,8 @@ class AskWhatIf {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    WhatIfAnswer ask(UUID engineer, LocalDate day, Question question) {
-        PersonAt person = levels.at(List.of(engineer), day, null).get(engineer);
+    WhatIfAnswer ask(UUID engineer, LocalDate day, Question question, Sight sight) {
+        PersonAt person = levels.at(List.of(engineer), day, null, sight).get(engineer);
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(day));
         }

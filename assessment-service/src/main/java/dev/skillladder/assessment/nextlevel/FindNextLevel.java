@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.nextlevel;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.development.Interests;
 import dev.skillladder.assessment.development.Suggestions;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
@@ -48,8 +49,8 @@ class FindNextLevel {
 
     /** @param wanted a level of the role; null for the next one above what is verified and confirmed */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    NextLevel find(UUID engineer, LocalDate day, @Nullable String wanted, Ranking ranking) {
-        PersonAt person = levels.at(List.of(engineer), day, null).get(engineer);
+    NextLevel find(UUID engineer, LocalDate day, @Nullable String wanted, Ranking ranking, Sight sight) {
+        PersonAt person = levels.at(List.of(engineer), day, null, sight).get(engineer);
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(day));
         }

@@ -2,6 +2,7 @@ package dev.skillladder.assessment.nextlevel;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.engine.ShortestPath.Ranking;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -25,12 +26,14 @@ class NextLevelController {
     private final FindNextLevel find;
     private final AskWhatIf ask;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    NextLevelController(FindNextLevel find, AskWhatIf ask, Access access, Clock clock) {
+    NextLevelController(FindNextLevel find, AskWhatIf ask, Access access, Blindness blindness, Clock clock) {
         this.find = find;
         this.ask = ask;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ class NextLevelController {
             @RequestParam @Nullable String level,
             @RequestParam(defaultValue = "EFFORT") Ranking rank) {
         access.requireRead(caller, engineer);
-        return find.find(engineer, today(), level, rank);
+        return find.find(engineer, today(), level, rank, blindness.of(caller, engineer));
     }
 
     @Operation(
@@ -56,7 +59,7 @@ class NextLevelController {
     @PostMapping("/what-if")
     WhatIfAnswer whatIf(Caller caller, @PathVariable UUID engineer, @RequestBody AskWhatIf.Question question) {
         access.requireRead(caller, engineer);
-        return ask.ask(engineer, today(), question);
+        return ask.ask(engineer, today(), question, blindness.of(caller, engineer));
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.observation;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.mapping.MappingChain;
 import dev.skillladder.assessment.mapping.SkillMappings;
@@ -38,7 +39,7 @@ class LogPages {
         this.mappings = mappings;
     }
 
-    Page<LoggedItem> page(UUID engineer, @Nullable String after, int limit) {
+    Page<LoggedItem> page(UUID engineer, Sight sight, @Nullable String after, int limit) {
         Position position = Position.of(after);
         // no index of its own: one person's log is a few thousand rows behind the primary key
         List<Row> rows = jdbc.sql("""
@@ -52,10 +53,19 @@ class LogPages {
                         from observation left join peers using (framework, skill)
                         where engineer = :engineer
                           and (recorded_at, event_id, skill) < (:recordedAt::timestamptz, :eventId, :skill)
+                          and not exists (
+                              select from unnest(:hiddenPeople::uuid[], :hiddenKinds::text[], :hiddenFrom::timestamptz[],
+                                                 :hiddenUntil::timestamptz[]) as hidden (person, kind, since, until)
+                              where hidden.person = observation.engineer and hidden.kind = observation.kind
+                                and observation.recorded_at >= hidden.since and observation.recorded_at < hidden.until)
                         order by recorded_at desc, event_id desc, skill desc
                         limit :limit
                         """)
                 .param("engineer", engineer)
+                .param("hiddenPeople", sight.engineers())
+                .param("hiddenKinds", sight.kinds())
+                .param("hiddenFrom", sight.froms())
+                .param("hiddenUntil", sight.untils())
                 .param("shownFrom", PEERS_SHOWN_FROM)
                 .param("recordedAt", position.recordedAt())
                 .param("eventId", position.eventId())

@@ -2,6 +2,7 @@ package dev.skillladder.assessment.observation;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.request.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ class ObservationController {
 
     private final LogPages pages;
     private final Access access;
+    private final Blindness blindness;
 
-    ObservationController(LogPages pages, Access access) {
+    ObservationController(LogPages pages, Access access, Blindness blindness) {
         this.pages = pages;
         this.access = access;
+        this.blindness = blindness;
     }
 
     @GetMapping("/api/assessments/engineers/{engineer}/observations")
@@ -29,6 +32,6 @@ class ObservationController {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        return pages.page(engineer, after, Page.limit(limit));
+        return pages.page(engineer, blindness.of(caller, engineer), after, Page.limit(limit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.observation;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.copy.Copy;
 import dev.skillladder.assessment.copy.Rows;
 import dev.skillladder.assessment.mapping.Stated;
@@ -39,7 +40,7 @@ public class ObservationLog {
                     .append(skill.skill())
                     .append(',');
         }
-        Histories histories = new Histories();
+        Histories histories = new Histories(Sight.ALL);
         // one index descent per person, whatever the planner thinks of the table's size: hence lateral and offset 0
         jdbc.sql("""
                         select log.engineer, log.framework, log.skill, log.event_id, log.kind, log.source, log.value,
@@ -72,7 +73,12 @@ public class ObservationLog {
 
     /** Everything about these people in all frameworks. */
     public Map<PersonSkill, List<Stated>> of(Collection<UUID> engineers) {
-        Histories histories = new Histories();
+        return of(engineers, Sight.ALL);
+    }
+
+    /** The same as one reader sees it. */
+    public Map<PersonSkill, List<Stated>> of(Collection<UUID> engineers, Sight sight) {
+        Histories histories = new Histories(sight);
         jdbc.sql("""
                         select engineer, framework, skill, event_id, kind, source, value,
                                quality, observed_on, recorded_at, revision, retracted, valid_until,
@@ -115,13 +121,21 @@ public class ObservationLog {
     private static class Histories implements RowCallbackHandler {
 
         private final Map<PersonSkill, List<Stated>> found = new HashMap<>();
+        private final Sight sight;
+
+        Histories(Sight sight) {
+            this.sight = sight;
+        }
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
-            found.computeIfAbsent(
-                            new PersonSkill(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
-                            _ -> new ArrayList<>())
-                    .add(new Stated(row.getInt(14), observation(row)));
+            UUID engineer = row.getObject(1, UUID.class);
+            Observation observation = observation(row);
+            if (!sight.hides(engineer, observation.kind(), observation.recordedAt())) {
+                found.computeIfAbsent(
+                                new PersonSkill(engineer, row.getString(2), row.getString(3)), _ -> new ArrayList<>())
+                        .add(new Stated(row.getInt(14), observation));
+            }
         }
 
         private static Observation observation(ResultSet row) throws SQLException {

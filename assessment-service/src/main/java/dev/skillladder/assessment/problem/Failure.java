@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.problem;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** What a use case refuses to do; its message is for the caller and says what to do. */
@@ -32,5 +33,10 @@ abstract class Failure extends RuntimeException {
 
     List<FieldError> errors() {
         return errors;
+    }
+
+    /** What the problem says besides, by name. */
+    Map<String, Object> properties() {
+        return Map.of();
     }
 }

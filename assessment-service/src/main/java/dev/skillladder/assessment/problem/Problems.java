@@ -38,9 +38,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Failure failure, HttpServletRequest request) {
-        return answer(
-                Problem.of(failure.status(), failure.name(), message(failure), failure.errors(), request),
-                new HttpHeaders());
+        ProblemDetail problem =
+                Problem.of(failure.status(), failure.name(), message(failure), failure.errors(), request);
+        failure.properties().forEach(problem::setProperty);
+        return answer(problem, new HttpHeaders());
     }
 
     @ExceptionHandler

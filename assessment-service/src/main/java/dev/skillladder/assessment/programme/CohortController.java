@@ -88,7 +88,7 @@ class CohortController {
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRole(caller, "hr");
-        return show.cohort(cohort, after, Page.limit(limit), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        return show.cohort(caller, cohort, after, Page.limit(limit), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     }
 
     @Operation(

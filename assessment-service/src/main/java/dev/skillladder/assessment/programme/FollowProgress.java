@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.programme;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.Levels;
@@ -56,7 +57,7 @@ class FollowProgress {
         return programme;
     }
 
-    Map<UUID, Progress> of(Cohort cohort, Collection<UUID> engineers, LocalDate today) {
+    Map<UUID, Progress> of(Cohort cohort, Collection<UUID> engineers, LocalDate today, Sight sight) {
         Programme programme = programme(cohort);
         var days = new TreeSet<LocalDate>();
         days.add(today);
@@ -65,7 +66,7 @@ class FollowProgress {
                 .filter(day -> day.isBefore(today))
                 .forEach(days::add);
         Map<LocalDate, Map<UUID, PersonAt>> standing = new HashMap<>();
-        days.forEach(day -> standing.put(day, levels.at(engineers, day, null)));
+        days.forEach(day -> standing.put(day, levels.at(engineers, day, null, sight)));
         Map<UUID, List<Shown>> shown =
                 courses.since(cohort.startsOn(), engineers).stream().collect(Collectors.groupingBy(Shown::engineer));
         Map<UUID, Progress> found = new HashMap<>();

@@ -80,7 +80,7 @@ class ProgrammeController {
         if (participant == null) {
             throw new NotFound("This person takes part in no programme.");
         }
-        return show.of(participant, today());
+        return show.of(caller, participant, today());
     }
 
     @Operation(summary = "Those the caller looks after as a mentor, by id")
@@ -91,7 +91,7 @@ class ProgrammeController {
         List<Participant> found = participants.mentoredBy(mentor, after == null ? FIRST : after, Page.limit(limit) + 1);
         List<Participant> page = found.stream().limit(limit).toList();
         return new Page<>(
-                show.views(page, today()),
+                show.views(caller, page, today()),
                 found.size() > limit ? page.getLast().engineer().toString() : null);
     }
 

@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.programme;
 
+import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.problem.NotFound;
@@ -35,20 +37,26 @@ class ShowProgramme {
     private final Participants participants;
     private final FollowProgress follow;
     private final KnownEngineers engineers;
+    private final Blindness blindness;
 
-    ShowProgramme(Cohorts cohorts, Participants participants, FollowProgress follow, KnownEngineers engineers) {
+    ShowProgramme(
+            Cohorts cohorts,
+            Participants participants,
+            FollowProgress follow,
+            KnownEngineers engineers,
+            Blindness blindness) {
         this.cohorts = cohorts;
         this.participants = participants;
         this.follow = follow;
         this.engineers = engineers;
+        this.blindness = blindness;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    CohortView cohort(UUID id, @Nullable UUID after, int limit, LocalDate today) {
+    CohortView cohort(Caller caller, UUID id, @Nullable UUID after, int limit, LocalDate today) {
         Cohort cohort = cohorts.find(id).orElseThrow(ShowProgramme::unknown);
         List<Participant> all = participants.in(id);
-        Map<UUID, Progress> progress =
-                follow.of(cohort, all.stream().map(Participant::engineer).toList(), today);
+        Map<UUID, Progress> progress = progress(caller, cohort, all, today);
         Map<UUID, Text> names = names(all);
         List<Progress> active = all.stream()
                 .filter(participant -> participant.state() == State.ACTIVE)
@@ -74,20 +82,18 @@ class ShowProgramme {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    ParticipantView of(Participant participant, LocalDate today) {
-        return views(List.of(participant), today).getFirst();
+    ParticipantView of(Caller caller, Participant participant, LocalDate today) {
+        return views(caller, List.of(participant), today).getFirst();
     }
 
     /** Cohort by cohort, so that those who started together are read together. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<ParticipantView> views(List<Participant> some, LocalDate today) {
+    List<ParticipantView> views(Caller caller, List<Participant> some, LocalDate today) {
         Map<UUID, List<Participant>> together = some.stream().collect(Collectors.groupingBy(Participant::cohort));
         Map<UUID, Cohort> known = cohorts.of(together.keySet());
         Map<UUID, Progress> progress = new HashMap<>();
-        together.forEach((id, members) -> progress.putAll(follow.of(
-                Objects.requireNonNull(known.get(id)),
-                members.stream().map(Participant::engineer).toList(),
-                today)));
+        together.forEach((id, members) ->
+                progress.putAll(progress(caller, Objects.requireNonNull(known.get(id)), members, today)));
         Map<UUID, Text> names = names(some);
         List<ParticipantView> views = new ArrayList<>();
         for (Participant participant : some) {
@@ -102,6 +108,12 @@ class ShowProgramme {
                     Objects.requireNonNull(progress.get(participant.engineer()))));
         }
         return views;
+    }
+
+    /** As the caller sees the participants. */
+    private Map<UUID, Progress> progress(Caller caller, Cohort cohort, List<Participant> members, LocalDate today) {
+        List<UUID> people = members.stream().map(Participant::engineer).toList();
+        return follow.of(cohort, people, today, blindness.of(caller, people));
     }
 
     static NotFound unknown() {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks everything a review says and tells all that is wrong at once. */
 @Component
-class CheckReview {
+public class CheckReview {
 
     private static final int MAX_COMMENT = 2_000;
 
@@ -29,8 +29,24 @@ class CheckReview {
         this.evidence = evidence;
     }
 
+    /** Everything that is wrong with a review. */
+    public List<FieldError> problems(NewReview given, LocalDate today) {
+        List<FieldError> errors = new ArrayList<>();
+        checked(given, today, errors);
+        return errors;
+    }
+
     CheckedReview check(NewReview given, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
+        CheckedReview checked = checked(given, today, errors);
+        if (checked == null) {
+            throw new BadInput(errors);
+        }
+        return checked;
+    }
+
+    /** Null if anything is wrong. */
+    private @Nullable CheckedReview checked(NewReview given, LocalDate today, List<FieldError> errors) {
         UUID subject = given.subject();
         Kind kind = given.kind();
         if (subject == null) {
@@ -46,7 +62,7 @@ class CheckReview {
         checkWords(given.ratings(), kind, errors);
         evidence.check(given.ratings(), subject, kind, errors);
         if (!errors.isEmpty() || subject == null || kind == null || frame == null) {
-            throw new BadInput(errors);
+            return null;
         }
         return new CheckedReview(subject, kind, frame, accepted(given));
     }

@@ -2,6 +2,8 @@ package dev.skillladder.assessment.review;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.problem.NotAllowed;
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.request.Page;
@@ -28,6 +30,7 @@ class FindReviews {
     private final Revisions revisions;
     private final FindPeerWords peerWords;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
     FindReviews(
@@ -36,12 +39,14 @@ class FindReviews {
             Revisions revisions,
             FindPeerWords peerWords,
             Access access,
+            Blindness blindness,
             Clock clock) {
         this.jdbc = jdbc;
         this.reviews = reviews;
         this.revisions = revisions;
         this.peerWords = peerWords;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -53,7 +58,7 @@ class FindReviews {
     Page<Revision> revisions(Caller caller, UUID id, @Nullable Long after, int limit) {
         Review review = readable(caller, id);
         PeerWords words = peerWords.of(List.of(review));
-        List<Revision> found = revisions.of(id, after == null ? Long.MAX_VALUE : after, limit + 1);
+        List<Revision> found = revisions.of(review, after == null ? Long.MAX_VALUE : after, limit + 1);
         List<Revision> page = found.stream()
                 .limit(limit)
                 .map(revision -> words.masked(review, revision, caller.engineer()))
@@ -67,6 +72,12 @@ class FindReviews {
         UUID rater = review.rater();
         if (rater == null || !caller.is(rater)) {
             access.requireRead(caller, review.subject());
+            if (blindness.of(caller, review.subject()).hides(review.subject(), review.kind(), review.recordedAt())) {
+                throw new NotAllowed(
+                        review.kind() == Kind.PEER
+                                ? "What peers said about you is shown once three of them answered or the cycle closed."
+                                : "Self-reviews are shown once you have submitted your own review of the person.");
+            }
         }
         return review;
     }
@@ -83,6 +94,8 @@ class FindReviews {
             throw new NotAllowed("Your account is not linked to an engineer.");
         }
         Collection<UUID> about = all || me == null ? Set.of() : readable(me, subject);
+        Collection<UUID> seen = all && me != null ? List.of(me) : about; // of others HR sees everything
+        Sight sight = blindness.of(caller, subject == null ? seen : List.of(subject));
         List<Found> found = jdbc.sql("""
                         select id, subject, kind, rater, on_behalf_of, cycle, framework, framework_version, observed_on,
                                submitted_at, recorded_at, revision, state
@@ -90,11 +103,20 @@ class FindReviews {
                         where (:all or rater = :me::uuid or subject = any (:about::uuid[]))
                           and (:subject::uuid is null or subject = :subject::uuid)
                           and (:kind::text is null or kind = :kind::text)
+                          and (rater = :me::uuid or not exists (
+                              select from unnest(:hiddenPeople::uuid[], :hiddenKinds::text[], :hiddenFrom::timestamptz[],
+                                                 :hiddenUntil::timestamptz[]) as hidden (person, kind, since, until)
+                              where hidden.person = review.subject and hidden.kind = review.kind
+                                and review.recorded_at >= hidden.since and review.recorded_at < hidden.until))
                           and (submitted_at, id) < (:at::timestamptz, :id)
                         order by submitted_at desc, id desc
                         limit :limit
                         """)
                 .param("all", all)
+                .param("hiddenPeople", sight.engineers())
+                .param("hiddenKinds", sight.kinds())
+                .param("hiddenFrom", sight.froms())
+                .param("hiddenUntil", sight.untils())
                 .param("me", text(me))
                 .param("about", about.stream().map(UUID::toString).toArray(String[]::new))
                 .param("subject", text(subject))

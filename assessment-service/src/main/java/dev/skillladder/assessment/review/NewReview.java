@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param frameworkVersion version whose scale the rater saw, the newest by default
  * @param observedOn UTC day the ratings speak of, today by default
  */
-record NewReview(
+public record NewReview(
         @Nullable UUID subject,
         @Nullable Kind kind,
         @Nullable String framework,
@@ -29,7 +29,7 @@ record NewReview(
      * @param evidence the subject's items that show it; peers, who do not see them, have none
      * @param workedLittle a peer worked little with the person, so the rating weighs less
      */
-    record NewRating(
+    public record NewRating(
             @Nullable String skill,
             @Nullable Answer answer,
             @Nullable Double value,

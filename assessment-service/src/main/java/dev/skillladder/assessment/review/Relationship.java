@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * asked. Nobody may where a conflict of interest is declared.
  */
 @Component
-class Relationship {
+public class Relationship {
 
     private final Access access;
     private final AnswerRequests requests;
@@ -52,8 +52,13 @@ class Relationship {
         return new Standing(answered.cycle(), reviewer.equals(rater) ? null : reviewer);
     }
 
+    /** Whether the rater may speak as a manager, for themselves or in the place of one. */
+    public boolean isManager(UUID rater, UUID subject, LocalDate day) {
+        return manager(rater, subject, day).isPresent();
+    }
+
     void requireManager(UUID rater, UUID subject, LocalDate day) {
-        if (manager(rater, subject, day).isEmpty()) {
+        if (!isManager(rater, subject, day)) {
             throw refusal(Kind.MANAGER);
         }
     }

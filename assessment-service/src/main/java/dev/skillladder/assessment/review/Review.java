@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the newest revision was accepted
  * @param revision grows with everything the rater says about the subject on that day
  */
-record Review(
+public record Review(
         UUID id,
         UUID subject,
         Kind kind,
@@ -32,12 +32,12 @@ record Review(
         State state,
         List<Rating> ratings) {
 
-    Review {
+    public Review {
         ratings = List.copyOf(ratings);
     }
 
     /** Whether the ratings still count. */
-    enum State {
+    public enum State {
         /** Its ratings count. */
         SUBMITTED,
         /** Its rater took it back. */
@@ -51,7 +51,7 @@ record Review(
      * @param value null unless the answer is {@code VALUE}
      * @param evidence the subject's items that the rater points to
      */
-    record Rating(
+    public record Rating(
             String skill,
             @Nullable Answer answer,
             @Nullable Double value,
@@ -59,7 +59,7 @@ record Review(
             boolean workedLittle,
             List<UUID> evidence) {
 
-        Rating {
+        public Rating {
             evidence = List.copyOf(evidence);
         }
 

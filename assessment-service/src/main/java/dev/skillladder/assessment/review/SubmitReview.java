@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a review in: relationship, content, then review and event in one transaction. */
 @Component
-class SubmitReview {
+public class SubmitReview {
 
     private final Access access;
     private final Relationship relationship;
@@ -46,7 +46,7 @@ class SubmitReview {
     }
 
     @Transactional
-    Review submit(Caller caller, NewReview given) {
+    public Review submit(Caller caller, NewReview given) {
         UUID rater = access.requireEngineer(caller);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the store keeps it
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.transfer;
 
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.CountedObservations;
@@ -47,8 +48,8 @@ class FindTransfers {
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    TransferAnswer to(UUID engineer, String role, LocalDate today) {
-        PersonAt person = person(engineer, today);
+    TransferAnswer to(UUID engineer, String role, LocalDate today, Sight sight) {
+        PersonAt person = person(engineer, today, sight);
         FrameworkDocument document = frameworks.document(person.framework(), person.version());
         Rules compiled = rules.of(person.framework(), person.version());
         if (!compiled.hasRole(role)) {
@@ -89,8 +90,8 @@ class FindTransfers {
 
     /** All other roles of the framework, by id. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<TransferSummary> all(UUID engineer, LocalDate today) {
-        PersonAt person = person(engineer, today);
+    List<TransferSummary> all(UUID engineer, LocalDate today, Sight sight) {
+        PersonAt person = person(engineer, today, sight);
         FrameworkDocument document = frameworks.document(person.framework(), person.version());
         Rules compiled = rules.of(person.framework(), person.version());
         Map<String, List<Observation>> observations = observations(person, compiled);
@@ -124,8 +125,8 @@ class FindTransfers {
                                 .count());
     }
 
-    private PersonAt person(UUID engineer, LocalDate today) {
-        PersonAt person = levels.at(List.of(engineer), today, null).get(engineer);
+    private PersonAt person(UUID engineer, LocalDate today, Sight sight) {
+        PersonAt person = levels.at(List.of(engineer), today, null, sight).get(engineer);
         if (person == null) {
             throw new NotFound("This person has no role on %s; HR assigns roles in the profile.".formatted(today));
         }

@@ -2,12 +2,15 @@ package dev.skillladder.assessment.transfer;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
+import dev.skillladder.assessment.blindness.Sight;
 import dev.skillladder.assessment.problem.NotAllowed;
 import dev.skillladder.assessment.request.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,12 +30,15 @@ class TransferController {
     private final FindTransfers transfers;
     private final FindCandidates candidates;
     private final Access access;
+    private final Blindness blindness;
     private final Clock clock;
 
-    TransferController(FindTransfers transfers, FindCandidates candidates, Access access, Clock clock) {
+    TransferController(
+            FindTransfers transfers, FindCandidates candidates, Access access, Blindness blindness, Clock clock) {
         this.transfers = transfers;
         this.candidates = candidates;
         this.access = access;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -44,7 +50,7 @@ class TransferController {
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         access.requireRead(caller, engineer);
-        List<TransferSummary> rest = transfers.all(engineer, today()).stream()
+        List<TransferSummary> rest = transfers.all(engineer, today(), blindness.of(caller, engineer)).stream()
                 .filter(role -> after == null || role.role().compareTo(after) > 0)
                 .toList();
         List<TransferSummary> page = rest.stream().limit(Page.limit(limit)).toList();
@@ -58,7 +64,7 @@ class TransferController {
     @GetMapping("/engineers/{engineer}/transfers/{role}")
     TransferAnswer to(Caller caller, @PathVariable UUID engineer, @PathVariable String role) {
         access.requireRead(caller, engineer);
-        return transfers.to(engineer, role, today());
+        return transfers.to(engineer, role, today(), blindness.of(caller, engineer));
     }
 
     @Operation(
@@ -73,8 +79,14 @@ class TransferController {
             @RequestParam @Nullable String level,
             @RequestParam @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        SortedSet<UUID> among = caller.hasRole("hr") ? null : below(caller);
+        Collection<UUID> among = caller.hasRole("hr") ? null : wholly(caller, below(caller));
         return candidates.find(framework, role, level, among, Rank.after(after), Page.limit(limit), today());
+    }
+
+    /** Estimates are stored with everything counted: people of whom the caller does not see everything yet are left out. */
+    private Collection<UUID> wholly(Caller caller, Collection<UUID> people) {
+        Sight sight = blindness.of(caller, people);
+        return people.stream().filter(sight::isWhole).toList();
     }
 
     private SortedSet<UUID> below(Caller caller) {
