@@ -183,6 +183,32 @@ class GrowthStoryTest {
 
         people.as(STRANGER).post(actions + "/carry-over", Map.of()).expect(403);
         people.as(MANAGER).post(actions + "/carry-over", Map.of()).expect(409);
+        String cycle = people.as("hr")
+                .post(
+                        "/api/assessments/cycles",
+                        Map.of(
+                                "name",
+                                Map.of("zh", "成长轮", "en", "Growing"),
+                                "framework",
+                                FRAMEWORK,
+                                "to",
+                                today.plusDays(20),
+                                "people",
+                                List.of(people.id(ENGINEER))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        // by this call, or by the job that was faster
+        people.as(MANAGER).post(actions + "/carry-over", Map.of()).expect(200);
+        assertThat(read(ENGINEER, action).path("cycle").asString()).isEqualTo(cycle);
+        assertThat(people.as(MANAGER)
+                        .post(actions + "/carry-over", Map.of())
+                        .json()
+                        .path("carried")
+                        .asInt())
+                .as("twice changes nothing")
+                .isZero();
 
         String done = "{\"status\": \"DONE\", \"reason\": \"Presented to the group\"}";
         people.as(ENGINEER)
@@ -192,7 +218,7 @@ class GrowthStoryTest {
         people.as(ENGINEER).send("PUT", action, done, Map.of("If-Match", etag)).expect(200);
         String later = people.as(ENGINEER).get(action).expect(200).etag();
         people.as(ENGINEER).send("PUT", action, done, Map.of("If-Match", later)).expect(409);
-        assertThat(read(MANAGER, action + "/changes").path("items").size()).isEqualTo(2);
+        assertThat(read(MANAGER, action + "/changes").path("items").size()).isEqualTo(3);
     }
 
     @Test

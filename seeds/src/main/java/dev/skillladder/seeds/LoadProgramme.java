@@ -69,7 +69,13 @@ final class LoadProgramme {
         JsonNode check = api.postWhenKnown(
                 HR,
                 path + "/admissions",
-                Map.of("engineer", organisation.person(newcomer.person()).id(), "observations", seen),
+                Map.of(
+                        "engineer",
+                        organisation.person(newcomer.person()).id(),
+                        "asOf",
+                        cohort.startsOn().minusMonths(1),
+                        "observations",
+                        seen),
                 key);
         api.post(
                 HR,

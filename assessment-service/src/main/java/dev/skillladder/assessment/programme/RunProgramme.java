@@ -107,11 +107,15 @@ class RunProgramme {
         if (observations == null || !observations.isArray() || observations.isEmpty()) {
             throw new BadInput("/observations", "Give what was seen in the check, as for evaluate.");
         }
+        LocalDate asOf = given.asOf() == null ? today() : given.asOf();
+        if (asOf.isAfter(today())) {
+            throw new BadInput("/asOf", "A check was made today or earlier, not later.");
+        }
         if (participants.find(id, engineer).isPresent()) {
             throw new Conflict("This person is in the cohort already.");
         }
         FrameworkDocument document = frameworks.document(cohort.framework(), cohort.frameworkVersion());
-        CheckAbility.Result result = ability.check(document, follow.programme(cohort), observations, today());
+        CheckAbility.Result result = ability.check(document, follow.programme(cohort), observations, asOf);
         Admission admission = new Admission(
                 UUID.randomUUID(),
                 id,
@@ -224,8 +228,16 @@ class RunProgramme {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Whom to check, by what was seen: observations as {@code evaluate} takes them. */
-    record NewCheck(@Nullable UUID engineer, @Nullable JsonNode observations) {}
+    /**
+     * Whom to check, by what was seen.
+     *
+     * @param asOf day of the check, null for today
+     * @param observations as {@code evaluate} takes them
+     */
+    record NewCheck(
+            @Nullable UUID engineer,
+            @Nullable LocalDate asOf,
+            @Nullable JsonNode observations) {}
 
     /** What was decided; {@code mentor} only counts for somebody who is admitted. */
     record NewAdmissionDecision(

@@ -179,6 +179,7 @@ class FindCandidates {
                         new Rank(
                                 landing.verified() == null ? -1 : ladder.indexOf(landing.verified()),
                                 level.pLow(),
+                                Math.max(0, level.needed() - level.met()),
                                 level.pHigh(),
                                 person.engineer()),
                         new Candidate(

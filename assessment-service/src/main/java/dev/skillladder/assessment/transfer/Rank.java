@@ -8,14 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a candidate comes in the list: who would land highest first, then by the probabilities of the open level.
+ * Where a candidate comes in the list: who would land highest first, then by P_low of the open level, by what it still
+ * lacks, and last by P_high, so that nobody comes first because nothing is known.
  *
  * @param landing rank of the level they would land on, -1 for none
+ * @param missing importance that the open level lacks
  */
-record Rank(int landing, double pLow, double pHigh, UUID engineer) implements Comparable<Rank> {
+record Rank(int landing, double pLow, int missing, double pHigh, UUID engineer) implements Comparable<Rank> {
 
     private static final Comparator<Rank> BEST_FIRST = Comparator.comparingInt(Rank::landing)
             .thenComparingDouble(Rank::pLow)
+            .thenComparingInt(rank -> -rank.missing())
             .thenComparingDouble(Rank::pHigh)
             .reversed()
             .thenComparing(rank -> rank.engineer().toString());
@@ -27,12 +30,13 @@ record Rank(int landing, double pLow, double pHigh, UUID engineer) implements Co
         try {
             String[] parts =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split(" ", -1);
-            if (parts.length == 4) {
+            if (parts.length == 5) {
                 return new Rank(
                         Integer.parseInt(parts[0]),
                         Double.parseDouble(parts[1]),
-                        Double.parseDouble(parts[2]),
-                        UUID.fromString(parts[3]));
+                        Integer.parseInt(parts[2]),
+                        Double.parseDouble(parts[3]),
+                        UUID.fromString(parts[4]));
             }
             throw foreign();
         } catch (IllegalArgumentException unreadable) {
@@ -49,8 +53,8 @@ record Rank(int landing, double pLow, double pHigh, UUID engineer) implements Co
     String cursor() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        (landing + " " + pLow + " " + pHigh + " " + engineer).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((landing + " " + pLow + " " + missing + " " + pHigh + " " + engineer)
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     private static BadRequest foreign() {

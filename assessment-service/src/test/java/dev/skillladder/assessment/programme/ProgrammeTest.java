@@ -124,6 +124,21 @@ class ProgrammeTest extends AssessmentTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/observations/0/skill");
         assertThat(post(hr(), cohort + "/admissions", check("[]")).status()).isEqualTo(422);
+        assertThat(post(
+                                hr(),
+                                cohort + "/admissions",
+                                check(GOOD).replace("{\"engineer\"", "{\"asOf\": \"2026-11-02\", \"engineer\""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(post(
+                                hr(),
+                                cohort + "/admissions",
+                                check(GOOD).replace("{\"engineer\"", "{\"asOf\": \"2026-10-29\", \"engineer\""))
+                        .body()
+                        .get("passed")
+                        .asBoolean())
+                .as("what was seen the day after does not count")
+                .isFalse();
         assertThat(post(hr(), cohort + "/admissions", "{\"observations\": []}").status())
                 .isEqualTo(422);
     }
