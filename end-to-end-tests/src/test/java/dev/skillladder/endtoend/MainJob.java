@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -192,7 +193,17 @@ abstract class MainJob {
                 "outcome", "CONFIRMED", "level", "mid", "reason", "Two projects delivered alone", "validFrom", DAY);
         example.as(ENGINEER).post(engineer + "/decisions", confirmation).expect(403);
         example.as(STRANGER).post(engineer + "/decisions", confirmation).expect(403);
-        example.as(MANAGER).post(engineer + "/decisions", confirmation).expect(201);
+        example.as(MANAGER).post(engineer + "/decisions", confirmation).expect(428);
+        var seen = example.as(MANAGER)
+                .get("/api/assessments/proposals/" + example.id(ENGINEER))
+                .expect(200);
+        example.as(MANAGER)
+                .send(
+                        "POST",
+                        engineer + "/decisions",
+                        JsonMapper.shared().writeValueAsString(confirmation),
+                        Map.of("If-Match", seen.etag()))
+                .expect(201);
         JsonNode level = read(engineer + "/level?asOf=" + DAY);
         assertThat(level.path("confirmed").asString()).isEqualTo("mid");
         assertThat(level.path("state").asString()).isEqualTo("CONFIRMED");

@@ -32,6 +32,8 @@ final class Api implements AutoCloseable {
     /** A service that does not know a person, role or framework yet refuses like this. */
     private static final Set<Integer> NOT_YET_KNOWN = Set.of(403, 404, 409, 422);
 
+    private static final int CHANGED_MEANWHILE = 412;
+
     private final URI gateway;
     private final UnaryOperator<String> tokenOf;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -65,6 +67,23 @@ final class Api implements AutoCloseable {
     /** As {@link #post}, of people and frameworks that the service may not know yet. */
     JsonNode postWhenKnown(String user, String path, Object body, String key) {
         return post(user, path, body, key, NOT_YET_KNOWN);
+    }
+
+    /** As {@link #postWhenKnown}, if what the user looks at is still the same; looks again while facts arrive. */
+    JsonNode postWhenSeen(String user, String seen, String path, Object body, String key) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Answer looked = send(user, request("GET", seen, null), NOT_YET_KNOWN);
+            accepted("GET " + seen + " as " + user, looked);
+            HttpRequest.Builder request = request("POST", path, body)
+                    .header("Idempotency-Key", key)
+                    .header("If-Match", String.valueOf(looked.etag()));
+            Answer answer = send(user, request, NOT_YET_KNOWN);
+            if (answer.status() != CHANGED_MEANWHILE || System.nanoTime() > end) {
+                return accepted("POST " + path + " as " + user, answer);
+            }
+            pause();
+        }
     }
 
     private JsonNode post(String user, String path, Object body, String key, Set<Integer> notYet) {

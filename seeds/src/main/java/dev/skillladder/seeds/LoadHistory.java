@@ -123,8 +123,9 @@ final class LoadHistory {
     }
 
     private void decide(DemoPerson person, String path, DemoPerson.Decision decision) {
-        api.postWhenKnown(
+        api.postWhenSeen(
                 manager(person).user(),
+                ASSESSMENTS + "proposals/" + person.id(),
                 path,
                 Map.of(
                         "outcome", "CONFIRMED",

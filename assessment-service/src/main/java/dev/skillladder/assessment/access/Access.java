@@ -42,6 +42,13 @@ public class Access {
         }
     }
 
+    /** Anyone above today, or HR, but never the person. */
+    public void requireAboveOrHr(Caller caller, UUID engineer) {
+        if (caller.is(engineer) || !(caller.hasRole("hr") || isAboveToday(caller, engineer))) {
+            throw new NotAllowed("Only a manager above this person or HR may do this, and nobody for themselves.");
+        }
+    }
+
     /** Anyone above today. */
     public void requireAbove(Caller caller, UUID engineer) {
         if (!isAboveToday(caller, engineer)) {

@@ -21,6 +21,11 @@ public record Caller(@Nullable UUID engineer, Set<String> roles, String subject)
         return person.equals(engineer);
     }
 
+    /** Who did something, as it is kept: the engineer's id, or the account of somebody who is none. */
+    public String id() {
+        return engineer == null ? subject : engineer.toString();
+    }
+
     public boolean hasRole(String role) {
         return roles.contains(role);
     }

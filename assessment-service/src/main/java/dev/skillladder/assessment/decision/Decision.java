@@ -1,13 +1,19 @@
 package dev.skillladder.assessment.decision;
 
+import dev.skillladder.contract.assessment.LevelComputed.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named person's word on a level.
  *
  * @param role of {@code framework}; a decision counts for this role only
+ * @param state what the rule said to the person who decided, null for decisions of before this was kept
+ * @param verified level the observations supported then
+ * @param proposed level the system proposed, null for none
+ * @param override confirmed another level than the observations supported
  * @param validFrom first day it counts
  */
 record Decision(
@@ -18,6 +24,10 @@ record Decision(
         Outcome outcome,
         String level,
         String reason,
+        @Nullable State state,
+        @Nullable String verified,
+        @Nullable String proposed,
+        boolean override,
         UUID decidedBy,
         LocalDate validFrom,
         Instant recordedAt) {

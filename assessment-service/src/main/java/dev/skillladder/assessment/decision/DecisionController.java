@@ -41,6 +41,7 @@ class DecisionController {
     Decision decide(
             Caller caller,
             @PathVariable UUID engineer,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewDecision wanted) {
         access.requireAbove(caller, engineer);
@@ -51,7 +52,7 @@ class DecisionController {
                 "decisions of " + engineer,
                 wanted,
                 Decision.class,
-                () -> decideLevel.decide(manager, engineer, wanted));
+                () -> decideLevel.decide(caller, manager, engineer, ifMatch, wanted));
     }
 
     @GetMapping

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody whose level a person should decide.
  *
  * @param name null once the person's data was erased
+ * @param override a person confirmed another level than was verified then
+ * @param frozen the person contests a line; nothing can be decided until that is
  * @param since when the verified level became what it is
  */
 record Proposal(
@@ -24,6 +26,8 @@ record Proposal(
         @Nullable String verified,
         @Nullable String possible,
         @Nullable String confirmed,
+        boolean override,
         @Nullable Double pLow,
         @Nullable Double pHigh,
-        Instant since) {}
+        Instant since,
+        boolean frozen) {}

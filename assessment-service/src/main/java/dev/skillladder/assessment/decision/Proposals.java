@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is in state PROPOSE or REVIEW. A rejection hides a proposal of that same level until the verified level changes:
- * the state stays what the rule says, only the list is quiet.
+ * the state stays what the rule says, only the list is quiet. Whom only people judge is
+ * not in it.
  */
 @Component
 class Proposals {
@@ -37,7 +38,11 @@ class Proposals {
         return jdbc.sql("""
                         select level.engineer, person.name_zh, person.name_en, level.framework, level.framework_version,
                                level.role, level.as_of, level.state, level.verified, level.possible, level.confirmed,
-                               level.p_low, level.p_high, level.verified_since
+                               level.p_low, level.p_high, level.verified_since,
+                               coalesce(agreed.override and agreed.level = level.confirmed, false) as override,
+                               exists (
+                                   select from contest left join contest_end ended on ended.contest = contest.id
+                                   where contest.engineer = level.engineer and ended.contest is null) as frozen
                         from engineer_level level
                         join known_engineer person on person.engineer = level.engineer
                         left join lateral (
@@ -45,7 +50,18 @@ class Proposals {
                             where engineer = level.engineer and framework = level.framework and role = level.role
                             order by recorded_at desc, id desc limit 1
                         ) as newest on true
-                        where level.state in ('PROPOSE', 'REVIEW') and person.state = 'ACTIVE'
+                        left join lateral (
+                            select level, override from decision
+                            where engineer = level.engineer and framework = level.framework and role = level.role
+                              and outcome = 'CONFIRMED' and valid_from <= level.as_of
+                            order by valid_from desc, recorded_at desc, id desc limit 1
+                        ) as agreed on true
+                        left join lateral (
+                            select human_only from human_review_statement
+                            where engineer = level.engineer
+                            order by recorded_at desc, id desc limit 1
+                        ) as review on true
+                        where review.human_only is not true and level.state in ('PROPOSE', 'REVIEW') and person.state = 'ACTIVE'
                           and level.engineer > :after
                           and (:among::uuid[] is null or level.engineer = any (:among::uuid[]))
                           and (newest.outcome is distinct from 'REJECTED'
@@ -75,8 +91,10 @@ class Proposals {
                 row.getString("verified"),
                 row.getString("possible"),
                 row.getString("confirmed"),
+                row.getBoolean("override"),
                 row.getObject("p_low", Double.class),
                 row.getObject("p_high", Double.class),
-                row.getObject("verified_since", OffsetDateTime.class).toInstant());
+                row.getObject("verified_since", OffsetDateTime.class).toInstant(),
+                row.getBoolean("frozen"));
     }
 }

@@ -45,6 +45,9 @@ final class Chinese {
     private static String asked(Spoken spoken) {
         var requirement = spoken.requirement();
         var level = spoken.levelName();
+        if (spoken.exempt()) {
+            return "根据豁免，暂不计入" + (spoken.own() ? "您" : "此人") + "的级别规则。";
+        }
         if (requirement == null || level == null) {
             return "该岗位不要求此技能。";
         }

@@ -55,6 +55,9 @@ final class English {
     private static String asked(Spoken spoken) {
         var requirement = spoken.requirement();
         var level = spoken.levelName();
+        if (spoken.exempt()) {
+            return " An exemption leaves it out of " + (spoken.own() ? "your" : "this person's") + " rule for now.";
+        }
         if (requirement == null || level == null) {
             return " The role does not ask for it.";
         }

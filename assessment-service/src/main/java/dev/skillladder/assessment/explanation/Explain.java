@@ -49,7 +49,7 @@ public final class Explain {
     private Explanation explanation(Reader reader, Map<String, Text> managers) {
         var result = facts.result();
         var reasoning = LevelRule.explain(
-                facts.rules(), facts.role(), facts.observations(), facts.asOf(), facts.knownAt(), Set.of());
+                facts.rules(), facts.role(), facts.observations(), facts.asOf(), facts.knownAt(), facts.exempt());
         var own = reasoning == null ? null : new RuleSteps(facts.document(), names, reasoning);
         var summary = new Summary(names, result, own != null);
         var next = nextReview();
@@ -132,7 +132,7 @@ public final class Explain {
                 facts.estimates(),
                 facts.asOf(),
                 facts.knownAt(),
-                Set.of());
+                facts.exempt());
         return next == null ? null : new LevelReview(level, next.skill(), next.kind(), next.probability());
     }
 }

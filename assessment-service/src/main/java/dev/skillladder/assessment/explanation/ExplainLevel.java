@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.explanation;
 
 import dev.skillladder.assessment.blindness.Sight;
+import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -36,18 +37,21 @@ class ExplainLevel {
     private final KnownFrameworks frameworks;
     private final KnownRules rules;
     private final KnownEngineers engineers;
+    private final OpenContests contests;
 
     ExplainLevel(
             Levels levels,
             CountedObservations counted,
             KnownFrameworks frameworks,
             KnownRules rules,
-            KnownEngineers engineers) {
+            KnownEngineers engineers,
+            OpenContests contests) {
         this.levels = levels;
         this.counted = counted;
         this.frameworks = frameworks;
         this.rules = rules;
         this.engineers = engineers;
+        this.contests = contests;
     }
 
     /** One snapshot of the database, so that the level and its inputs belong together. */
@@ -72,9 +76,21 @@ class ExplainLevel {
                 observations,
                 origins(followed),
                 person.estimates(),
+                person.exempt(),
+                contested(person),
                 person.result(),
                 person.computedAt());
         return Explain.explain(facts, reader, reader.namesManagers() ? managers(observations) : Map.of());
+    }
+
+    private Set<String> contested(PersonAt person) {
+        return contests
+                .skills(List.of(person.engineer()), person.knownAt())
+                .getOrDefault(person.engineer(), Set.of())
+                .stream()
+                .filter(contested -> contested.framework().equals(person.framework()))
+                .map(OpenContests.Skill::skill)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Map<Observation, List<Origin>>> origins(Map<String, List<Followed>> followed) {

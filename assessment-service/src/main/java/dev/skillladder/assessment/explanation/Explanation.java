@@ -144,7 +144,11 @@ public record Explanation(
         /** Evidence, but no reviewer. */
         DOCUMENTED,
         /** Too old to count. */
-        STALE
+        STALE,
+        /** Left out of this person's rule until a day: see the exemptions. */
+        EXEMPT,
+        /** The person objects to this line; a second person has not decided yet. */
+        CONTESTED
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.skillladder.assessment.explanation;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
-import dev.skillladder.assessment.blindness.Blindness;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,15 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExplanationController {
 
-    private final ExplainLevel explainLevel;
+    private final ExplainFor explain;
     private final Access access;
-    private final Blindness blindness;
     private final Clock clock;
 
-    ExplanationController(ExplainLevel explainLevel, Access access, Blindness blindness, Clock clock) {
-        this.explainLevel = explainLevel;
+    ExplanationController(ExplainFor explain, Access access, Clock clock) {
+        this.explain = explain;
         this.access = access;
-        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -43,19 +40,6 @@ class ExplanationController {
             Caller caller) {
         access.requireRead(caller, engineer);
         var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-        return explainLevel.explain(
-                engineer,
-                asOf == null ? today : asOf,
-                knownAt,
-                reader(caller, engineer, today),
-                blindness.of(caller, engineer));
-    }
-
-    private Reader reader(Caller caller, UUID engineer, LocalDate today) {
-        var self = caller.engineer();
-        if (caller.is(engineer)) {
-            return Reader.THE_PERSON;
-        }
-        return self != null && access.isAbove(self, engineer, today) ? Reader.A_MANAGER : Reader.HR;
+        return explain.explain(caller, engineer, asOf == null ? today : asOf, knownAt);
     }
 }

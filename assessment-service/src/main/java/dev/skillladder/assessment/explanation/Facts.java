@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param version null for an inline framework
  * @param observations by skill
  * @param origins by skill, for observations that were made about other skills: what was observed in which version
+ * @param exempt skills that are left out of this person's rule
+ * @param contested skills whose line the person objects to
  * @param computedAt null for a case that is only evaluated
  */
 public record Facts(
@@ -37,6 +39,8 @@ public record Facts(
         Map<String, List<Observation>> observations,
         Map<String, Map<Observation, List<Origin>>> origins,
         Map<String, Estimate> estimates,
+        Set<String> exempt,
+        Set<String> contested,
         LevelResult result,
         @Nullable Instant computedAt) {
 
@@ -59,6 +63,19 @@ public record Facts(
         });
         var result = LevelRule.level(rules, role, estimates, observations, asOf, knownAt, Set.of(), confirmed);
         return new Facts(
-                null, document, version, rules, role, asOf, knownAt, observations, Map.of(), estimates, result, null);
+                null,
+                document,
+                version,
+                rules,
+                role,
+                asOf,
+                knownAt,
+                observations,
+                Map.of(),
+                estimates,
+                Set.of(),
+                Set.of(),
+                result,
+                null);
     }
 }

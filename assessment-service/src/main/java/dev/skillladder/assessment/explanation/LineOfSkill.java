@@ -45,7 +45,7 @@ record LineOfSkill(
                 skill,
                 names.skill(skill),
                 measure,
-                flags(estimate, measure),
+                flags(skill, estimate, measure),
                 inputs.of(voices, facts.origins().getOrDefault(skill, Map.of())),
                 requirements,
                 next == null ? null : new SkillReview(next.kind(), next.probability()),
@@ -75,7 +75,7 @@ record LineOfSkill(
                 && !measure.staleOn().isAfter(facts.asOf());
     }
 
-    private List<Flag> flags(@Nullable Estimate estimate, @Nullable Measure measure) {
+    private List<Flag> flags(String skill, @Nullable Estimate estimate, @Nullable Measure measure) {
         var flags = new ArrayList<Flag>();
         if (estimate != null) {
             if (estimate.oneRater()) {
@@ -90,6 +90,12 @@ record LineOfSkill(
             if (estimate.basis() == Basis.DOCUMENTED) {
                 flags.add(Flag.DOCUMENTED);
             }
+        }
+        if (facts.exempt().contains(skill)) {
+            flags.add(Flag.EXEMPT);
+        }
+        if (facts.contested().contains(skill)) {
+            flags.add(Flag.CONTESTED);
         }
         if (stale(measure)) {
             flags.add(Flag.STALE);
@@ -152,6 +158,7 @@ record LineOfSkill(
                 .toList();
         return new Spoken(
                 reader.own(),
+                facts.exempt().contains(skill),
                 names.skill(skill),
                 measure,
                 groups,

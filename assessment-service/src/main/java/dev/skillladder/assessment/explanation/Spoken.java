@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the sentence about one skill says, before it is put into words.
  *
  * @param own the reader is the person
+ * @param exempt the skill is left out of this person's rule
  * @param groups kinds that speak
  * @param levelName of {@code requirement}, null without one
  * @param next who would help most, null if nobody would
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Spoken(
         boolean own,
+        boolean exempt,
         Text skill,
         @Nullable Measure measure,
         List<Group> groups,

@@ -39,7 +39,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
 
     private final CurrentLevels current;
     private final Standings standings;
-    private final RoleBoundaries boundaries;
+    private final Boundaries boundaries;
     private final Estimates estimates;
     private final LevelRows rows;
     private final Outbox outbox;
@@ -48,7 +48,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
     ComputeLevels(
             CurrentLevels current,
             Standings standings,
-            RoleBoundaries boundaries,
+            Boundaries boundaries,
             Estimates estimates,
             LevelRows rows,
             Outbox outbox,

@@ -24,10 +24,11 @@ class ConfirmedLevels {
     }
 
     /** The confirmed level of each person in each role, as valid on that day and recorded up to {@code knownAt}. */
-    Map<UUID, Map<Role, String>> of(Collection<UUID> engineers, LocalDate asOf, @Nullable Instant knownAt) {
-        Map<UUID, Map<Role, String>> confirmed = new HashMap<>();
+    Map<UUID, Map<Role, ConfirmedLevel>> of(Collection<UUID> engineers, LocalDate asOf, @Nullable Instant knownAt) {
+        Map<UUID, Map<Role, ConfirmedLevel>> confirmed = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (engineer, framework, role) engineer, framework, role, level
+                        select distinct on (engineer, framework, role) engineer, framework, role, level, override,
+                               valid_from, decided_by
                         from decision
                         where engineer = any (:engineers) and outcome = 'CONFIRMED' and valid_from <= :asOf
                           and recorded_at <= coalesce(:knownAt::timestamptz, 'infinity')
@@ -39,7 +40,13 @@ class ConfirmedLevels {
                 .query(row -> {
                     confirmed
                             .computeIfAbsent(row.getObject("engineer", UUID.class), _ -> new HashMap<>())
-                            .put(new Role(row.getString("framework"), row.getString("role")), row.getString("level"));
+                            .put(
+                                    new Role(row.getString("framework"), row.getString("role")),
+                                    new ConfirmedLevel(
+                                            row.getString("level"),
+                                            row.getBoolean("override"),
+                                            row.getObject("valid_from", LocalDate.class),
+                                            row.getObject("decided_by", UUID.class)));
                 });
         return confirmed;
     }

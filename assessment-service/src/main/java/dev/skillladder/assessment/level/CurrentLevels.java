@@ -40,6 +40,7 @@ class CurrentLevels {
     private final KnownRules rules;
     private final Standings standings;
     private final ConfirmedLevels confirmedLevels;
+    private final ExemptSkills exemptSkills;
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
@@ -52,6 +53,7 @@ class CurrentLevels {
             KnownRules rules,
             Standings standings,
             ConfirmedLevels confirmedLevels,
+            ExemptSkills exemptSkills,
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
@@ -62,6 +64,7 @@ class CurrentLevels {
         this.rules = rules;
         this.standings = standings;
         this.confirmedLevels = confirmedLevels;
+        this.exemptSkills = exemptSkills;
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
@@ -81,7 +84,8 @@ class CurrentLevels {
         Map<UUID, Standing> standing = standings.of(engineers.roles(people, asOf, null), levels, move);
         Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
         Map<PersonSkill, List<Stated>> histories = histories(observed, stored, standing, asOf, move);
-        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, null);
+        Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, asOf, null);
+        ExemptSkills.Of exempt = exemptSkills.of(people, null);
 
         Changes changes = new Changes(stored);
         Map<String, OptionalInt> newest = new HashMap<>();
@@ -106,6 +110,7 @@ class CurrentLevels {
                         stored.getOrDefault(engineer, Map.of()).values(),
                         observations.getOrDefault(engineer, Map.of()),
                         confirmed.getOrDefault(engineer, Map.of()).get(place.role()),
+                        exempt.skills(engineer, place.role().framework(), place.version(), asOf),
                         asOf,
                         now)));
         return new Computation(results, levels, changes.added(), changes.replaced(), changes.removed());
@@ -218,7 +223,8 @@ class CurrentLevels {
             Standing place,
             Collection<StoredEstimate> stored,
             Map<String, List<Observation>> observations,
-            @Nullable String confirmed,
+            @Nullable ConfirmedLevel confirmed,
+            Set<String> exempt,
             LocalDate asOf,
             Instant now) {
         Map<String, Estimate> bySkill = stored.stream()
@@ -237,9 +243,10 @@ class CurrentLevels {
                         observations,
                         asOf,
                         null,
-                        Set.of(),
-                        confirmed),
+                        exempt,
+                        confirmed == null ? null : confirmed.level()),
                 confirmed,
+                exempt,
                 asOf,
                 null,
                 now,

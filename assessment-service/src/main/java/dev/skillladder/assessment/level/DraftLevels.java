@@ -202,13 +202,30 @@ public class DraftLevels {
             return estimates;
         }
 
+        /** What the person is exempt from, under the draft's names. */
+        private Set<String> exempt(PersonAt person) {
+            return person.exempt().stream()
+                    .flatMap(skill -> chain.now(skill, person.version()).stream())
+                    .collect(Collectors.toSet());
+        }
+
         private @Nullable LevelResult level(
                 PersonAt person,
                 Map<String, Estimate> estimates,
                 Map<String, List<Observation>> seen,
                 LocalDate today) {
             return rules.hasRole(person.role())
-                    ? LevelRule.level(rules, person.role(), estimates, seen, today, null, Set.of(), person.confirmed())
+                    ? LevelRule.level(
+                            rules,
+                            person.role(),
+                            estimates,
+                            seen,
+                            today,
+                            null,
+                            exempt(person),
+                            person.confirmed() == null
+                                    ? null
+                                    : person.confirmed().level())
                     : null;
         }
     }

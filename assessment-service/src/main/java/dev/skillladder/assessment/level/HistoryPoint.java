@@ -5,7 +5,11 @@ import dev.skillladder.engine.LevelResult;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Where a person stood from this UTC day until the next point. */
+/**
+ * Where a person stood from this UTC day until the next point.
+ *
+ * @param override a person confirmed another level than was verified then
+ */
 record HistoryPoint(
         LocalDate day,
         String framework,
@@ -14,6 +18,7 @@ record HistoryPoint(
         @Nullable String verified,
         @Nullable String possible,
         @Nullable String confirmed,
+        boolean override,
         LevelComputed.State state,
         @Nullable Double pLow,
         @Nullable Double pHigh) {
@@ -28,6 +33,7 @@ record HistoryPoint(
                 result.verified(),
                 result.possible(),
                 result.confirmed(),
+                person.isOverride(),
                 result.state(),
                 result.pLow(),
                 result.pHigh());
@@ -35,7 +41,17 @@ record HistoryPoint(
 
     boolean saysTheSameAs(HistoryPoint other) {
         return new HistoryPoint(
-                        other.day, framework, frameworkVersion, role, verified, possible, confirmed, state, pLow, pHigh)
+                        other.day,
+                        framework,
+                        frameworkVersion,
+                        role,
+                        verified,
+                        possible,
+                        confirmed,
+                        override,
+                        state,
+                        pLow,
+                        pHigh)
                 .equals(other);
     }
 }

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code GET …/level} answers. */
+/**
+ * What {@code GET …/level} answers.
+ *
+ * @param override a person confirmed another level than was verified then
+ */
 record LevelAnswer(
         UUID engineer,
         String framework,
@@ -20,6 +24,7 @@ record LevelAnswer(
         @Nullable String verified,
         @Nullable String possible,
         @Nullable String confirmed,
+        boolean override,
         LevelComputed.State state,
         @Nullable Double pLow,
         @Nullable Double pHigh,
@@ -47,6 +52,7 @@ record LevelAnswer(
                 result.verified(),
                 result.possible(),
                 result.confirmed(),
+                person.isOverride(),
                 result.state(),
                 result.pLow(),
                 result.pHigh(),

@@ -35,6 +35,7 @@ class PastLevels {
     private final KnownEngineers engineers;
     private final FrameworkVersions versions;
     private final ConfirmedLevels confirmedLevels;
+    private final ExemptSkills exemptSkills;
     private final LevelRows rows;
     private final ObservationLog log;
     private final FollowedHistories followed;
@@ -45,6 +46,7 @@ class PastLevels {
             KnownEngineers engineers,
             FrameworkVersions versions,
             ConfirmedLevels confirmedLevels,
+            ExemptSkills exemptSkills,
             LevelRows rows,
             ObservationLog log,
             FollowedHistories followed,
@@ -53,6 +55,7 @@ class PastLevels {
         this.engineers = engineers;
         this.versions = versions;
         this.confirmedLevels = confirmedLevels;
+        this.exemptSkills = exemptSkills;
         this.rows = rows;
         this.log = log;
         this.followed = followed;
@@ -85,6 +88,7 @@ class PastLevels {
             @Nullable Instant knownAt,
             Sight sight) {
         Role role = facts.role();
+        ConfirmedLevel confirmed = facts.confirmed();
         Rules compiled = rules.of(role.framework(), facts.version());
         Map<String, Estimate> estimates = new HashMap<>();
         Map<String, List<Observation>> seen = PersonSkill.bySkill(
@@ -103,8 +107,17 @@ class PastLevels {
                 facts.version(),
                 role.role(),
                 estimates,
-                LevelRule.level(compiled, role.role(), estimates, seen, asOf, knownAt, Set.of(), facts.confirmed()),
-                facts.confirmed(),
+                LevelRule.level(
+                        compiled,
+                        role.role(),
+                        estimates,
+                        seen,
+                        asOf,
+                        knownAt,
+                        facts.exempt(),
+                        confirmed == null ? null : confirmed.level()),
+                confirmed,
+                facts.exempt(),
                 asOf,
                 knownAt,
                 clock.instant(),
@@ -114,13 +127,19 @@ class PastLevels {
     private Map<UUID, Facts> facts(Collection<UUID> people, LocalDate asOf, @Nullable Instant knownAt) {
         Map<UUID, Role> roles = engineers.roles(people, asOf, knownAt);
         Map<UUID, Integer> version = versions(roles, asOf, knownAt);
-        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, asOf, knownAt);
+        Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, asOf, knownAt);
+        ExemptSkills.Of exempt = exemptSkills.of(people, knownAt);
         Map<UUID, Facts> facts = new HashMap<>();
         roles.forEach((engineer, role) -> {
             Integer number = version.get(engineer);
             if (number != null) {
-                String level = confirmed.getOrDefault(engineer, Map.of()).get(role);
-                facts.put(engineer, new Facts(role, number, level));
+                facts.put(
+                        engineer,
+                        new Facts(
+                                role,
+                                number,
+                                confirmed.getOrDefault(engineer, Map.of()).get(role),
+                                exempt.skills(engineer, role.framework(), number, asOf)));
             }
         });
         return facts;
@@ -152,5 +171,5 @@ class PastLevels {
     }
 
     /** What besides observations decides where a person stands. */
-    record Facts(Role role, int version, @Nullable String confirmed) {}
+    record Facts(Role role, int version, @Nullable ConfirmedLevel confirmed, Set<String> exempt) {}
 }

@@ -6,6 +6,7 @@ import dev.skillladder.engine.LevelResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the framework that counts for this person on that day
  * @param estimates of the framework's skills, by skill
  * @param confirmed level of this role that a named person decided, null for none
+ * @param exempt skills that are left out of this person's rule on that day
  * @param knownAt only what was recorded up to then was looked at; null for everything
  * @param sight what the reader sees of the person; the rest was left out
  */
@@ -25,7 +27,8 @@ public record PersonAt(
         String role,
         Map<String, Estimate> estimates,
         LevelResult result,
-        @Nullable String confirmed,
+        @Nullable ConfirmedLevel confirmed,
+        Set<String> exempt,
         LocalDate asOf,
         @Nullable Instant knownAt,
         Instant computedAt,
@@ -33,5 +36,11 @@ public record PersonAt(
 
     public PersonAt {
         estimates = Map.copyOf(estimates);
+        exempt = Set.copyOf(exempt);
+    }
+
+    /** Whether a person confirmed another level than was verified then. */
+    public boolean isOverride() {
+        return confirmed != null && confirmed.level().equals(result.confirmed()) && confirmed.override();
     }
 }

@@ -46,6 +46,7 @@ public class VerifyLevels {
     private final KnownFrameworks frameworks;
     private final KnownRules rules;
     private final ConfirmedLevels confirmedLevels;
+    private final ExemptSkills exemptSkills;
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
@@ -59,6 +60,7 @@ public class VerifyLevels {
             KnownFrameworks frameworks,
             KnownRules rules,
             ConfirmedLevels confirmedLevels,
+            ExemptSkills exemptSkills,
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
@@ -70,6 +72,7 @@ public class VerifyLevels {
         this.frameworks = frameworks;
         this.rules = rules;
         this.confirmedLevels = confirmedLevels;
+        this.exemptSkills = exemptSkills;
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
@@ -116,7 +119,8 @@ public class VerifyLevels {
         Map<UUID, Map<PersonSkill, StoredEstimate>> stored = estimates.of(people);
         Map<UUID, StoredLevel> levels = rows.of(people);
         Map<UUID, Role> roles = engineers.roles(people, today, null);
-        Map<UUID, Map<Role, String>> confirmed = confirmedLevels.of(people, today, null);
+        Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, today, null);
+        ExemptSkills.Of exempt = exemptSkills.of(people, null);
         for (UUID person : people) {
             StoredLevel level = levels.get(person);
             Map<PersonSkill, List<Stated>> history = histories.getOrDefault(person, Map.of());
@@ -130,6 +134,7 @@ public class VerifyLevels {
                         computed,
                         history,
                         confirmed.getOrDefault(person, Map.of()).get(role),
+                        exempt.skills(person, level.framework(), level.frameworkVersion(), level.asOf()),
                         findings);
             }
             role(person, level, roles.get(person), today, findings);
@@ -180,7 +185,8 @@ public class VerifyLevels {
             StoredLevel level,
             Map<String, Estimate> computed,
             Map<PersonSkill, List<Stated>> history,
-            @Nullable String confirmed,
+            @Nullable ConfirmedLevel confirmed,
+            Set<String> exempt,
             Findings findings) {
         Rules compiled = rules.of(level.framework(), level.frameworkVersion());
         StoredLevel again = level.withResult(LevelRule.level(
@@ -192,8 +198,8 @@ public class VerifyLevels {
                         new Seen(history, level.asOf()).in(level.framework(), level.frameworkVersion())),
                 level.asOf(),
                 null,
-                Set.of(),
-                confirmed));
+                exempt,
+                confirmed == null ? null : confirmed.level()));
         findings.level(level, again);
     }
 

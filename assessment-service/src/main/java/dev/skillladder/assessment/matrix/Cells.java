@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.matrix;
 
+import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.matrix.Matrix.Cell;
 import dev.skillladder.assessment.matrix.Matrix.Column;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one person. */
@@ -21,12 +23,14 @@ final class Cells {
 
     private final Rules rules;
     private final PersonAt person;
+    private final Set<OpenContests.Skill> contested;
     private final @Nullable LevelOutcome target;
     private final Map<String, RequirementOutcome> asked;
 
-    Cells(Rules rules, PersonAt person) {
+    Cells(Rules rules, PersonAt person, Set<OpenContests.Skill> contested) {
         this.rules = rules;
         this.person = person;
+        this.contested = contested;
         this.target = target(person.result().levels());
         this.asked = asked(person.result().levels(), target);
     }
@@ -73,7 +77,10 @@ final class Cells {
         var required = outcome == null ? null : (Double) outcome.requirement().proficiency();
         var status = outcome == null ? null : outcome.status();
         if (estimate == null) {
-            return outcome == null ? null : new Cell(null, null, null, status, required, null, null, null, List.of());
+            var decided = decided(skill);
+            return outcome == null && decided.isEmpty()
+                    ? null
+                    : new Cell(null, null, null, status, required, null, null, null, decided);
         }
         var reading = Reading.of(rules, estimate, person.asOf());
         var staleOn = reading.staleOn();
@@ -86,14 +93,26 @@ final class Cells {
                 required == null ? null : gap(estimate, required),
                 staleOn,
                 estimate.expiresOn(),
-                flags(estimate, staleOn));
+                flags(skill, estimate, staleOn));
     }
 
     private Double gap(Estimate estimate, double required) {
         return Math.max(0, rules.metFrom(person.role(), required) - estimate.mean());
     }
 
-    private List<String> flags(Estimate estimate, @Nullable LocalDate staleOn) {
+    /** What people decided or contest, whatever is known. */
+    private List<String> decided(String skill) {
+        var flags = new ArrayList<String>();
+        if (person.exempt().contains(skill)) {
+            flags.add("EXEMPT");
+        }
+        if (contested.contains(new OpenContests.Skill(person.framework(), skill))) {
+            flags.add("CONTESTED");
+        }
+        return flags;
+    }
+
+    private List<String> flags(String skill, Estimate estimate, @Nullable LocalDate staleOn) {
         var flags = new ArrayList<String>();
         if (estimate.basis() != Basis.REVIEWED) {
             flags.add(estimate.basis().name());
@@ -107,6 +126,7 @@ final class Cells {
         if (staleOn != null && !staleOn.isAfter(person.asOf())) {
             flags.add("STALE");
         }
+        flags.addAll(decided(skill));
         return flags;
     }
 }

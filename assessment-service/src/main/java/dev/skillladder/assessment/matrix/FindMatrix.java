@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.matrix;
 
 import dev.skillladder.assessment.blindness.Sight;
+import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,14 @@ class FindMatrix {
     private final KnownRules rules;
     private final KnownEngineers engineers;
     private final Columns columns;
+    private final OpenContests contests;
 
-    FindMatrix(Levels levels, KnownRules rules, KnownEngineers engineers, Columns columns) {
+    FindMatrix(Levels levels, KnownRules rules, KnownEngineers engineers, Columns columns, OpenContests contests) {
         this.levels = levels;
         this.rules = rules;
         this.engineers = engineers;
         this.columns = columns;
+        this.contests = contests;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -45,8 +49,14 @@ class FindMatrix {
         var standing = levels.at(members, asOf, knownAt, sight);
         var known = engineers.find(members);
         var shown = columns.of(standing.values());
+        var contested = contests.skills(members, knownAt);
         var people = members.stream()
-                .map(engineer -> person(engineer, known.get(engineer), standing.get(engineer), shown))
+                .map(engineer -> person(
+                        engineer,
+                        known.get(engineer),
+                        standing.get(engineer),
+                        contested.getOrDefault(engineer, Set.of()),
+                        shown))
                 .sorted(Comparator.comparing(FindMatrix::sortedBy, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Person::engineer))
                 .toList();
@@ -54,13 +64,17 @@ class FindMatrix {
     }
 
     private Person person(
-            UUID engineer, @Nullable KnownEngineer known, @Nullable PersonAt standing, List<Column> shown) {
+            UUID engineer,
+            @Nullable KnownEngineer known,
+            @Nullable PersonAt standing,
+            Set<OpenContests.Skill> contested,
+            List<Column> shown) {
         var name = known == null ? null : known.name();
         if (standing == null) {
             return new Person(
-                    engineer, name, null, null, null, null, null, null, null, null, null, null, null, List.of());
+                    engineer, name, null, null, null, null, null, null, false, null, null, null, null, null, List.of());
         }
-        var cells = new Cells(rules.of(standing.framework(), standing.version()), standing);
+        var cells = new Cells(rules.of(standing.framework(), standing.version()), standing, contested);
         var result = standing.result();
         return new Person(
                 engineer,
@@ -71,6 +85,7 @@ class FindMatrix {
                 result.verified(),
                 result.possible(),
                 result.confirmed(),
+                standing.isOverride(),
                 result.state(),
                 result.pLow(),
                 result.pHigh(),

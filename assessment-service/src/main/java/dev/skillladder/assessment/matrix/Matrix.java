@@ -35,6 +35,7 @@ record Matrix(
      * A row.
      *
      * @param role null without one on that day, as is everything about the level
+     * @param override a person confirmed another level than was verified then
      * @param target level the cells compare with: the next to reach, or the highest
      * @param cells null where the role does not ask for the skill and nothing is known about it
      */
@@ -47,6 +48,7 @@ record Matrix(
             @Nullable String verified,
             @Nullable String possible,
             @Nullable String confirmed,
+            boolean override,
             @Nullable State state,
             @Nullable Double pLow,
             @Nullable Double pHigh,
@@ -65,7 +67,8 @@ record Matrix(
      * @param gap how much the estimate lacks until the requirement is met
      * @param staleOn first day on which it is UNKNOWN by age
      * @param expiresOn first day on which evidence in it no longer counts
-     * @param flags CLAIMED (the person's word only), DOCUMENTED, ONE_RATER, CONTRADICTION, STALE
+     * @param flags CLAIMED (the person's word only), DOCUMENTED, ONE_RATER, CONTRADICTION, STALE, EXEMPT (left
+     *     out of this person's rule), CONTESTED (the person objects)
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"mean", "weight", "p", "status", "required", "gap", "staleOn", "expiresOn", "flags"})

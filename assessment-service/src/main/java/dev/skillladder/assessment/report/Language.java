@@ -20,7 +20,8 @@ enum Language {
             "截止日期",
             "能力框架",
             "框架版本",
-            "计算时间"),
+            "计算时间",
+            "人工改定"),
     /** English. */
     EN(
             "employee number",
@@ -36,7 +37,8 @@ enum Language {
             "as of",
             "framework",
             "version",
-            "computed at");
+            "computed at",
+            "override");
 
     private final String headers;
 
@@ -50,6 +52,11 @@ enum Language {
 
     String of(Text text) {
         return this == ZH ? text.zh() : text.en();
+    }
+
+    /** Whether a person confirmed another level than was verified then. */
+    String override(boolean override) {
+        return override ? (this == ZH ? "是" : "yes") : "";
     }
 
     /** What ends a report that broke off, since the status was sent long before. */

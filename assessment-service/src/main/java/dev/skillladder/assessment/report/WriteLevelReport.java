@@ -79,7 +79,7 @@ class WriteLevelReport {
         var name = SpreadsheetText.of(language.of(person.name()));
         var teams = SpreadsheetText.of(language.of(person.teams()));
         if (standing == null) {
-            return List.of(number, name, teams, "", "", "", "", "", "", "", asOf.toString(), "", "", "");
+            return List.of(number, name, teams, "", "", "", "", "", "", "", asOf.toString(), "", "", "", "");
         }
         var result = standing.result();
         return List.of(
@@ -96,7 +96,8 @@ class WriteLevelReport {
                 asOf.toString(),
                 standing.framework(),
                 Integer.toString(standing.version()),
-                standing.computedAt().toString());
+                standing.computedAt().toString(),
+                language.override(standing.isOverride()));
     }
 
     private static String text(@Nullable Object value) {

@@ -22,6 +22,16 @@ public final class IfMatch {
         requireIfGiven(header, revision);
     }
 
+    /** The same for what is known by its content. */
+    public static void require(@Nullable String header, String etag) {
+        if (header == null || header.isBlank()) {
+            throw new PreconditionMissing("Send the ETag of what you looked at as If-Match.");
+        }
+        if (!header.strip().equals(etag)) {
+            throw new ChangedMeanwhile("It was changed meanwhile: look at it again before you go on.");
+        }
+    }
+
     /** Refuses an edit that is based on something older; without a header it is taken as it comes. */
     public static void requireIfGiven(@Nullable String header, long revision) {
         if (header != null && !header.isBlank() && !header.strip().equals(etag(revision))) {

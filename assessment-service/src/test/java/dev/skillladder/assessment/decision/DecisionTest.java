@@ -52,7 +52,7 @@ class DecisionTest extends AssessmentTest {
 
     @Test
     void aConfirmedLevelCountsAtOnce() {
-        Answer answer = post(tokenOf(manager), path(), decision("CONFIRMED", "senior", "Led the migration."));
+        Answer answer = decide(decision("CONFIRMED", "senior", "Led the migration."));
 
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
         assertThat(answer.body().get("decidedBy").asString()).isEqualTo(manager.toString());
@@ -64,7 +64,7 @@ class DecisionTest extends AssessmentTest {
 
     @Test
     void aDecisionCountsFromItsDayAndIsKnownFromItsRecord() {
-        post(tokenOf(manager), path(), """
+        decide("""
                 {"outcome": "CONFIRMED", "level": "junior", "reason": "Agreed in spring.", "validFrom": "2026-03-01"}
                 """);
 
@@ -80,7 +80,7 @@ class DecisionTest extends AssessmentTest {
         String verified = level("").get("verified").asString();
         assertThat(proposed(tokenOf(manager))).contains(engineer.toString());
 
-        post(tokenOf(manager), path(), decision("REJECTED", verified, "Not yet on call."));
+        decide(decision("REJECTED", verified, "Not yet on call."));
         assertThat(level("").get("state").asString()).isEqualTo("PROPOSE");
         assertThat(proposed(tokenOf(manager))).doesNotContain(engineer.toString());
 
@@ -109,8 +109,11 @@ class DecisionTest extends AssessmentTest {
     void theSameRequestTwiceIsOneDecision() {
         String body = decision("CONFIRMED", "mid", "Led the migration.");
 
-        Answer first = send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer);
-        Answer second = send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer);
+        String seen = etag();
+        Answer first =
+                send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer, "If-Match", seen);
+        Answer second =
+                send(tokenOf(manager), "POST", path(), body, "Idempotency-Key", "key-" + engineer, "If-Match", seen);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
@@ -118,8 +121,83 @@ class DecisionTest extends AssessmentTest {
     }
 
     @Test
+    void nobodyDecidesWhatTheyHaveNotLookedAtOrWhatHasChanged() {
+        String body = decision("CONFIRMED", "senior", "Led the migration.");
+        assertThat(post(tokenOf(manager), path(), body).status()).isEqualTo(428);
+        String seen = etag();
+        assertThat(etag()).as("the same content").isEqualTo(seen);
+
+        others.observe(engineer, 4, observed(engineer, Kind.PEER, "p3", framework, DAY, NOW.plusSeconds(1), "kafka 4"));
+        assertThat(send(tokenOf(manager), "POST", path(), body, "If-Match", seen)
+                        .status())
+                .isEqualTo(412);
+        assertThat(get(hr(), path()).body().get("items").size()).isZero();
+
+        assertThat(decide(body).status()).isEqualTo(201);
+        assertThat(send(tokenOf(manager), "POST", path(), body, "If-Match", seen)
+                        .status())
+                .as("too late")
+                .isEqualTo(412);
+    }
+
+    @Test
+    void theViewShowsEveryInputAndSelectsNothing() {
+        JsonNode view =
+                get(tokenOf(manager), "/api/assessments/proposals/" + engineer).body();
+
+        assertThat(view.get("proposed").asString()).isEqualTo("senior");
+        assertThat(view.at("/levels/2/met/0/skill").asString()).isEqualTo("kafka");
+        assertThat(view.at("/levels/2/unmet").size()).isZero();
+        assertThat(view.at("/weighMost/0/kind").asString()).isEqualTo("MANAGER");
+        assertThat(view.at("/weighMost/1/count").asInt())
+                .as("two peers together")
+                .isEqualTo(2);
+        assertThat(view.at("/explanation/lines").size()).isPositive();
+        assertThat(view.propertyNames()).doesNotContain("outcome", "reason");
+        assertThat(view.toString()).doesNotContain("p1").doesNotContain("p2");
+        for (String path : List.of("/contests", "/exemptions", "/disagreements")) {
+            assertThat(view.at(path).isArray()).as(path).isTrue();
+        }
+        UUID stranger = others.engineer(null);
+        for (String token : List.of(tokenOf(engineer), tokenOf(stranger))) {
+            assertThat(get(token, "/api/assessments/proposals/" + engineer).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void anOverrideIsVisibleWhereverTheLevelIsShown() {
+        JsonNode decided =
+                decide(decision("CONFIRMED", "mid", "Not yet on call.")).body();
+
+        assertThat(decided.get("override").asBoolean()).isTrue();
+        assertThat(decided.get("proposed").asString()).isEqualTo("senior");
+        assertThat(level("").get("override").asBoolean()).isTrue();
+        assertThat(get(tokenOf(engineer), "/api/assessments/engineers/" + engineer + "/history")
+                        .body()
+                        .at("/items/0/override")
+                        .asBoolean())
+                .isTrue();
+        assertThat(get(tokenOf(manager), "/api/assessments/proposals?limit=200")
+                        .body()
+                        .at("/items/0/override")
+                        .asBoolean())
+                .as("still proposed above the override")
+                .isTrue();
+        assertThat(get(tokenOf(manager), "/api/assessments/proposals/" + engineer)
+                        .body()
+                        .at("/confirmed/override")
+                        .asBoolean())
+                .isTrue();
+
+        clock.set(NOW.plusSeconds(60));
+        decide(decision("CONFIRMED", "senior", "Now on call."));
+        assertThat(level("").get("override").asBoolean()).isFalse();
+    }
+
+    @Test
     void saysEverythingThatIsWrong() {
-        Answer answer = post(tokenOf(manager), path(), """
+        Answer answer = decide("""
                 {"level": "emperor", "reason": " ", "validFrom": "2026-11-02"}
                 """);
 
@@ -129,6 +207,17 @@ class DecisionTest extends AssessmentTest {
                 .get("errors")
                 .forEach(error -> pointers.add(error.get("pointer").asString()));
         assertThat(pointers).containsExactlyInAnyOrder("/outcome", "/level", "/reason", "/validFrom");
+    }
+
+    private Answer decide(String body) {
+        return send(tokenOf(manager), "POST", path(), body, "If-Match", etag());
+    }
+
+    private String etag() {
+        return raw(tokenOf(manager), "GET", "/api/assessments/proposals/" + engineer, "")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
     }
 
     private static String decision(String outcome, String level, String reason) {

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Days on which a role assignment begins or has just ended. */
+/** Days on which a role assignment or an exemption begins or has just ended. */
 @Component
-class RoleBoundaries {
+class Boundaries {
 
     private final JdbcClient jdbc;
 
-    RoleBoundaries(JdbcClient jdbc) {
+    Boundaries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -23,8 +23,16 @@ class RoleBoundaries {
         return jdbc
                 .sql("""
                         select engineer, min(case when from_day > :day then from_day else to_day + 1 end) as next_day
-                        from known_role_assignment
-                        where engineer = any (:engineers) and (from_day > :day or to_day >= :day)
+                        from (
+                            select engineer, from_day, to_day from known_role_assignment
+                            where engineer = any (:engineers)
+                            union all
+                            select exemption.engineer, exemption.from_day,
+                                   least(exemption.until_day, ended.last_day) as to_day
+                            from exemption left join exemption_end ended on ended.exemption = exemption.id
+                            where exemption.engineer = any (:engineers)
+                        ) as dated
+                        where from_day > :day or to_day >= :day
                         group by engineer
                         """)
                 .param("day", day)

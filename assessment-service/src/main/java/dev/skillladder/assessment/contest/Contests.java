@@ -1,0 +1,174 @@
+package dev.skillladder.assessment.contest;
+
+import dev.skillladder.assessment.contest.Contest.Consequence;
+import dev.skillladder.assessment.contest.Contest.End;
+import dev.skillladder.assessment.contest.Contest.Line;
+import dev.skillladder.assessment.contest.Contest.Outcome;
+import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.contract.assessment.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of contests: appended, never changed. Whoever writes holds the engineer's lock. */
+@Component
+class Contests {
+
+    private static final String SELECT = """
+            select contest.id, contest.engineer, contest.framework, contest.framework_version, contest.role, contest.as_of,
+                   contest.skill, contest.level, contest.input_kind, contest.input_source, contest.reason,
+                   contest.assigned_to, contest.due_on, contest.opened_at, ended.outcome, ended.consequence,
+                   ended.reason as end_reason, ended.ended_by, ended.ended_at
+            from contest left join contest_end ended on ended.contest = contest.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Contests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(Contest contest) {
+        Line line = contest.line();
+        jdbc.sql("""
+                        insert into contest (id, engineer, framework, framework_version, role, as_of, skill, level, input_kind,
+                            input_source, reason, assigned_to, due_on, opened_at)
+                        values (:id, :engineer, :framework, :version, :role, :asOf, :skill, :level, :inputKind,
+                            :inputSource, :reason, :assignedTo, :dueOn, :openedAt::timestamptz)
+                        """)
+                .param("id", contest.id())
+                .param("engineer", contest.engineer())
+                .param("framework", contest.framework())
+                .param("version", contest.frameworkVersion())
+                .param("role", contest.role())
+                .param("asOf", contest.asOf())
+                .param("skill", line.skill())
+                .param("level", line.level())
+                .param(
+                        "inputKind",
+                        line.inputKind() == null ? null : line.inputKind().name())
+                .param("inputSource", line.inputSource())
+                .param("reason", contest.reason())
+                .param("assignedTo", contest.assignedTo())
+                .param("dueOn", contest.dueOn())
+                .param("openedAt", contest.openedAt().toString())
+                .update();
+    }
+
+    void end(UUID contest, End end) {
+        jdbc.sql("""
+                        insert into contest_end (contest, outcome, consequence, reason, ended_by, ended_at)
+                        values (:contest, :outcome, :consequence, :reason, :endedBy, :endedAt::timestamptz)
+                        """)
+                .param("contest", contest)
+                .param("outcome", end.outcome().name())
+                .param(
+                        "consequence",
+                        end.consequence() == null ? null : end.consequence().name())
+                .param("reason", end.reason())
+                .param("endedBy", end.endedBy())
+                .param("endedAt", end.endedAt().toString())
+                .update();
+    }
+
+    Optional<Contest> find(UUID id) {
+        return jdbc.sql(SELECT + "where contest.id = :id")
+                .param("id", id)
+                .query((row, _) -> contest(row))
+                .optional();
+    }
+
+    /** The engineer's, that are open; oldest first. */
+    List<Contest> open(UUID engineer) {
+        return jdbc.sql(SELECT + """
+                        where contest.engineer = :engineer and ended.contest is null
+                        order by contest.opened_at, contest.id
+                        """)
+                .param("engineer", engineer)
+                .query((row, _) -> contest(row))
+                .list();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param about only this engineer's
+     * @param toDecideBy only those assigned to this person
+     * @param openOnly only open ones
+     * @param overdueOn only open ones due before this day
+     */
+    List<Contest> page(
+            @Nullable UUID about,
+            @Nullable UUID toDecideBy,
+            boolean openOnly,
+            @Nullable LocalDate overdueOn,
+            Cursor after,
+            int most) {
+        return jdbc.sql(SELECT + """
+                        where (contest.opened_at, contest.id) < (:at::timestamptz, :id::uuid)
+                          and (:about::uuid is null or contest.engineer = :about::uuid)
+                          and (:toDecideBy::uuid is null or contest.assigned_to = :toDecideBy::uuid)
+                          and (not :openOnly or ended.contest is null)
+                          and (:overdueOn::date is null or ended.contest is null and contest.due_on < :overdueOn::date)
+                        order by contest.opened_at desc, contest.id desc
+                        limit :most
+                        """)
+                .param("about", about)
+                .param("toDecideBy", toDecideBy)
+                .param("openOnly", openOnly)
+                .param("overdueOn", overdueOn)
+                .param("at", after.at().toString())
+                .param("id", after.id())
+                .param("most", most)
+                .query((row, _) -> contest(row))
+                .list();
+    }
+
+    private Contest contest(ResultSet row) throws SQLException {
+        LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+        End end = end(row);
+        String inputKind = row.getString("input_kind");
+        return new Contest(
+                row.getObject("id", UUID.class),
+                row.getObject("engineer", UUID.class),
+                row.getString("framework"),
+                row.getInt("framework_version"),
+                row.getString("role"),
+                row.getObject("as_of", LocalDate.class),
+                new Line(
+                        row.getString("skill"),
+                        row.getString("level"),
+                        inputKind == null ? null : Kind.valueOf(inputKind),
+                        row.getString("input_source")),
+                row.getString("reason"),
+                row.getObject("assigned_to", UUID.class),
+                dueOn,
+                end == null && dueOn.isBefore(LocalDate.now(clock.withZone(ZoneOffset.UTC))),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                end);
+    }
+
+    private static @Nullable End end(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        String consequence = row.getString("consequence");
+        return outcome == null
+                ? null
+                : new End(
+                        Outcome.valueOf(outcome),
+                        consequence == null ? null : Consequence.valueOf(consequence),
+                        row.getString("end_reason"),
+                        row.getString("ended_by"),
+                        row.getObject("ended_at", OffsetDateTime.class).toInstant());
+    }
+}

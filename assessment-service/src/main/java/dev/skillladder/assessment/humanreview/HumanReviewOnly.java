@@ -1,0 +1,69 @@
+package dev.skillladder.assessment.humanreview;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code human_review_statement}: appended, never changed. */
+@Component
+public class HumanReviewOnly {
+
+    private final JdbcClient jdbc;
+
+    HumanReviewOnly(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the people whom only people judge now. */
+    public Set<UUID> of(Collection<UUID> engineers) {
+        return new HashSet<>(jdbc.sql("""
+                        select engineer from (
+                            select distinct on (engineer) engineer, human_only from human_review_statement
+                            where engineer = any (:engineers)
+                            order by engineer, recorded_at desc, id desc
+                        ) as newest
+                        where human_only
+                        """)
+                .param("engineers", engineers.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    HumanReviewStatement newest(UUID engineer) {
+        return jdbc.sql("""
+                        select human_only, own, reason, stated_by, recorded_at from human_review_statement
+                        where engineer = :engineer
+                        order by recorded_at desc, id desc
+                        limit 1
+                        """)
+                .param("engineer", engineer)
+                .query((row, _) -> new HumanReviewStatement(
+                        engineer,
+                        row.getBoolean("human_only"),
+                        row.getBoolean("own"),
+                        row.getString("reason"),
+                        row.getString("stated_by"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(new HumanReviewStatement(engineer, false, null, null, null, null));
+    }
+
+    void add(UUID id, HumanReviewStatement statement) {
+        jdbc.sql("""
+                        insert into human_review_statement (id, engineer, human_only, own, reason, stated_by, recorded_at)
+                        values (:id, :engineer, :humanOnly, :own, :reason, :statedBy, :recordedAt::timestamptz)
+                        """)
+                .param("id", id)
+                .param("engineer", statement.engineer())
+                .param("humanOnly", statement.humanOnly())
+                .param("own", statement.own())
+                .param("reason", statement.reason())
+                .param("statedBy", statement.statedBy())
+                .param("recordedAt", String.valueOf(statement.recordedAt()))
+                .update();
+    }
+}
