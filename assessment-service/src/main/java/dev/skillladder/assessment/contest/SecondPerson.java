@@ -38,7 +38,8 @@ class SecondPerson {
                         join known_engineer person on person.engineer = above.person and person.state = 'ACTIVE'
                         where above.steps > 1 and above.person <> all (:involved)
                         order by above.steps, above.person limit 1
-                        """).param("engineer", engineer)
+                        """)
+                .param("engineer", engineer)
                 .param("involved", involved.toArray(UUID[]::new))
                 .param("day", day)
                 .query(UUID.class)

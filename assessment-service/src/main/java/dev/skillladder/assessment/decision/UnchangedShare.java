@@ -14,11 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param share {@code unchanged / n}
  * @param alarm so many, and so often, that somebody should ask whether they look at all
  */
-record UnchangedShare(
-        UUID id,
-        @Nullable Text name,
-        int n,
-        int unchanged,
-        int rejected,
-        double share,
-        boolean alarm) {}
+record UnchangedShare(UUID id, @Nullable Text name, int n, int unchanged, int rejected, double share, boolean alarm) {}

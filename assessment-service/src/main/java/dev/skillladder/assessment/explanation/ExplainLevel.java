@@ -8,6 +8,7 @@ import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.CountedObservations;
 import dev.skillladder.assessment.level.Levels;
+import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.mapping.Followed;
 import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.assessment.problem.NotFound;

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,8 +71,8 @@ public class CountedObservations {
                 observations,
                 person.asOf(),
                 person.knownAt(),
-                Set.of(),
-                person.confirmed());
+                person.exempt(),
+                person.confirmed() == null ? null : person.confirmed().level());
     }
 
     private Map<String, List<Followed>> follow(PersonAt person, Map<String, List<Stated>> stated) {

@@ -61,7 +61,12 @@ class CorrectReview {
         if (before.kind() == Kind.MANAGER && !before.observedOn().equals(whole.observedOn())) {
             relationship.requireManager(rater(before), before.subject(), Days.possible(whole.observedOn(), today));
         }
-        CheckedReview content = check.check(whole, today);
+        return store(before, whole, reason, now);
+    }
+
+    /** Replaces what the review says; the caller holds the lock on the subject's row. */
+    Review store(Review before, NewReview whole, String reason, Instant now) {
+        CheckedReview content = check.check(whole, LocalDate.ofInstant(now, ZoneOffset.UTC));
         long revision = reviews.nextRevision(before, content.frame().observedOn());
         Review after = before.corrected(content, now, revision);
         List<Said> gone = gone(before, after);
