@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.calibration;
 
 import dev.skillladder.assessment.review.ChangeRating.Rated;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,24 @@ record Change(
             return State.WITHDRAWN;
         }
         return raterSignedAt != null && leadSignedAt != null ? State.APPLIED : State.PROPOSED;
+    }
+
+    Change openedWith(SubjectKey key) {
+        return new Change(
+                id,
+                calibration,
+                engineer,
+                skill,
+                rater,
+                agreedOn,
+                value,
+                key.open(reason),
+                proposedBy,
+                proposedAt,
+                raterSignedAt,
+                leadSignedAt,
+                withdrawnBy,
+                withdrawnAt);
     }
 
     /** As it is shown. */

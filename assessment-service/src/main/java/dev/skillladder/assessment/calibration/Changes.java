@@ -1,13 +1,18 @@
 package dev.skillladder.assessment.calibration;
 
 import dev.skillladder.assessment.review.ChangeRating.Rated;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +22,11 @@ import org.springframework.stereotype.Component;
 class Changes {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Changes(JdbcClient jdbc) {
+    Changes(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** False if another change of the same rating is still open. */
@@ -40,7 +47,7 @@ class Changes {
                         .param("revision", change.agreedOn().revision())
                         .param("before", change.agreedOn().value())
                         .param("after", change.value())
-                        .param("reason", change.reason())
+                        .param("reason", keys.toSeal(change.engineer()).seal(change.reason()))
                         .param("proposedBy", change.proposedBy())
                         .param("proposedAt", change.proposedAt().toString())
                         .param("raterSignedAt", text(change.raterSignedAt()))
@@ -84,7 +91,7 @@ class Changes {
 
     /** Oldest first; a session has at most a few per case. */
     List<Change> of(UUID calibration) {
-        return jdbc.sql("""
+        List<Change> sealed = jdbc.sql("""
                         select id, calibration, engineer, skill, rater, review, review_revision, before_value, after_value,
                                reason, proposed_by, proposed_at, rater_signed_at, lead_signed_at, withdrawn_by, withdrawn_at
                         from calibration_change where calibration = :calibration
@@ -93,6 +100,11 @@ class Changes {
                 .param("calibration", calibration)
                 .query((row, _) -> change(row))
                 .list();
+        Map<UUID, SubjectKey> found =
+                keys.toOpen(sealed.stream().map(Change::engineer).collect(Collectors.toSet()));
+        return sealed.stream()
+                .map(change -> change.openedWith(Objects.requireNonNull(found.get(change.engineer()))))
+                .toList();
     }
 
     private static Change change(ResultSet row) throws SQLException {

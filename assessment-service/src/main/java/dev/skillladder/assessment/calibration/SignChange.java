@@ -3,6 +3,11 @@ package dev.skillladder.assessment.calibration;
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.calibration.Calibration.Case;
+import dev.skillladder.assessment.inbox.Inbox;
+import dev.skillladder.assessment.inbox.NewNotice;
+import dev.skillladder.assessment.inbox.NewNotice.Target;
+import dev.skillladder.assessment.inbox.NewNotice.Thing;
+import dev.skillladder.assessment.inbox.NoticeKind;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.problem.BadInput;
@@ -19,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +40,7 @@ class SignChange {
     private final Calibrations calibrations;
     private final Changes changes;
     private final ChangeRating ratings;
+    private final Inbox inbox;
     private final Clock clock;
 
     SignChange(
@@ -43,6 +50,7 @@ class SignChange {
             Calibrations calibrations,
             Changes changes,
             ChangeRating ratings,
+            Inbox inbox,
             Clock clock) {
         this.access = access;
         this.engineers = engineers;
@@ -50,6 +58,7 @@ class SignChange {
         this.calibrations = calibrations;
         this.changes = changes;
         this.ratings = ratings;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -95,6 +104,13 @@ class SignChange {
         if (!changes.add(change)) {
             throw new Conflict("Another change of this rating is not signed yet; sign or withdraw it first.");
         }
+        inbox.tell(new NewNotice(
+                self.equals(rater) ? session.lead() : rater,
+                NoticeKind.CALIBRATION_TO_SIGN,
+                change.engineer(),
+                new Target(Thing.CALIBRATION, calibration.toString()),
+                Map.of(),
+                "calibration-to-sign/" + change.id()));
         return change.shown();
     }
 

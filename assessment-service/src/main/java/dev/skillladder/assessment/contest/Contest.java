@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.contest;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,5 +88,29 @@ public record Contest(
                 false,
                 openedAt,
                 end);
+    }
+
+    Contest openedWith(SubjectKey key) {
+        return new Contest(
+                id,
+                engineer,
+                framework,
+                frameworkVersion,
+                role,
+                asOf,
+                line,
+                key.open(reason),
+                assignedTo,
+                dueOn,
+                overdue,
+                openedAt,
+                ended == null
+                        ? null
+                        : new End(
+                                ended.outcome(),
+                                ended.consequence(),
+                                key.openIfAny(ended.reason()),
+                                ended.endedBy(),
+                                ended.endedAt()));
     }
 }

@@ -5,6 +5,8 @@ import dev.skillladder.assessment.contest.Contest.End;
 import dev.skillladder.assessment.contest.Contest.Line;
 import dev.skillladder.assessment.contest.Contest.Outcome;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.assessment.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +15,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +37,12 @@ class Contests {
             """;
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
     private final Clock clock;
 
-    Contests(JdbcClient jdbc, Clock clock) {
+    Contests(JdbcClient jdbc, SubjectKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -59,45 +66,47 @@ class Contests {
                         "inputKind",
                         line.inputKind() == null ? null : line.inputKind().name())
                 .param("inputSource", line.inputSource())
-                .param("reason", contest.reason())
+                .param("reason", keys.toSeal(contest.engineer()).seal(contest.reason()))
                 .param("assignedTo", contest.assignedTo())
                 .param("dueOn", contest.dueOn())
                 .param("openedAt", contest.openedAt().toString())
                 .update();
     }
 
-    void end(UUID contest, End end) {
+    void end(Contest contest, End end) {
         jdbc.sql("""
                         insert into contest_end (contest, outcome, consequence, reason, ended_by, ended_at)
                         values (:contest, :outcome, :consequence, :reason, :endedBy, :endedAt::timestamptz)
                         """)
-                .param("contest", contest)
+                .param("contest", contest.id())
                 .param("outcome", end.outcome().name())
                 .param(
                         "consequence",
                         end.consequence() == null ? null : end.consequence().name())
-                .param("reason", end.reason())
+                .param("reason", keys.toSeal(contest.engineer()).sealIfAny(end.reason()))
                 .param("endedBy", end.endedBy())
                 .param("endedAt", end.endedAt().toString())
                 .update();
     }
 
     Optional<Contest> find(UUID id) {
-        return jdbc.sql(SELECT + "where contest.id = :id")
-                .param("id", id)
-                .query((row, _) -> contest(row))
-                .optional();
+        return opened(jdbc.sql(SELECT + "where contest.id = :id")
+                        .param("id", id)
+                        .query((row, _) -> contest(row))
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** The engineer's, that are open; oldest first. */
     List<Contest> open(UUID engineer) {
-        return jdbc.sql(SELECT + """
+        return opened(jdbc.sql(SELECT + """
                         where contest.engineer = :engineer and ended.contest is null
                         order by contest.opened_at, contest.id
                         """)
                 .param("engineer", engineer)
                 .query((row, _) -> contest(row))
-                .list();
+                .list());
     }
 
     /**
@@ -115,7 +124,7 @@ class Contests {
             @Nullable LocalDate overdueOn,
             Cursor after,
             int most) {
-        return jdbc.sql(SELECT + """
+        return opened(jdbc.sql(SELECT + """
                         where (contest.opened_at, contest.id) < (:at::timestamptz, :id::uuid)
                           and (:about::uuid is null or contest.engineer = :about::uuid)
                           and (:toDecideBy::uuid is null or contest.assigned_to = :toDecideBy::uuid)
@@ -132,7 +141,16 @@ class Contests {
                 .param("id", after.id())
                 .param("most", most)
                 .query((row, _) -> contest(row))
-                .list();
+                .list());
+    }
+
+    /** With the texts readable; one query for the keys of everybody. */
+    private List<Contest> opened(List<Contest> sealed) {
+        Map<UUID, SubjectKey> found =
+                keys.toOpen(sealed.stream().map(Contest::engineer).collect(Collectors.toSet()));
+        return sealed.stream()
+                .map(contest -> contest.openedWith(Objects.requireNonNull(found.get(contest.engineer()))))
+                .toList();
     }
 
     private Contest contest(ResultSet row) throws SQLException {

@@ -3,6 +3,11 @@ package dev.skillladder.assessment.contest;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.contest.Contest.End;
 import dev.skillladder.assessment.contest.Contest.Outcome;
+import dev.skillladder.assessment.inbox.Inbox;
+import dev.skillladder.assessment.inbox.NewNotice;
+import dev.skillladder.assessment.inbox.NewNotice.Target;
+import dev.skillladder.assessment.inbox.NewNotice.Thing;
+import dev.skillladder.assessment.inbox.NoticeKind;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.assessment.problem.NotAllowed;
@@ -13,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,12 +31,14 @@ class EndContest {
     private final KnownEngineers engineers;
     private final Contests contests;
     private final SecondPerson secondPerson;
+    private final Inbox inbox;
     private final Clock clock;
 
-    EndContest(KnownEngineers engineers, Contests contests, SecondPerson secondPerson, Clock clock) {
+    EndContest(KnownEngineers engineers, Contests contests, SecondPerson secondPerson, Inbox inbox, Clock clock) {
         this.engineers = engineers;
         this.contests = contests;
         this.secondPerson = secondPerson;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -83,7 +91,16 @@ class EndContest {
     }
 
     private Contest end(Contest contest, End end) {
-        contests.end(contest.id(), end);
+        contests.end(contest, end);
+        if (end.outcome() != Outcome.WITHDRAWN) {
+            inbox.tell(new NewNotice(
+                    contest.engineer(),
+                    NoticeKind.CONTEST_DECIDED,
+                    contest.engineer(),
+                    new Target(Thing.CONTEST, contest.id().toString()),
+                    Map.of(),
+                    "contest-decided/" + contest.id()));
+        }
         return contest.endedBy(end);
     }
 

@@ -1,6 +1,11 @@
 package dev.skillladder.assessment.contest;
 
 import dev.skillladder.assessment.estimate.KnownRules;
+import dev.skillladder.assessment.inbox.Inbox;
+import dev.skillladder.assessment.inbox.NewNotice;
+import dev.skillladder.assessment.inbox.NewNotice.Target;
+import dev.skillladder.assessment.inbox.NewNotice.Thing;
+import dev.skillladder.assessment.inbox.NoticeKind;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.level.Levels;
 import dev.skillladder.assessment.level.PersonAt;
@@ -13,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ class OpenContest {
     private final Contests contests;
     private final SecondPerson secondPerson;
     private final ContestSettings settings;
+    private final Inbox inbox;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -40,6 +47,7 @@ class OpenContest {
             Contests contests,
             SecondPerson secondPerson,
             ContestSettings settings,
+            Inbox inbox,
             JdbcClient jdbc,
             Clock clock) {
         this.engineers = engineers;
@@ -48,6 +56,7 @@ class OpenContest {
         this.contests = contests;
         this.secondPerson = secondPerson;
         this.settings = settings;
+        this.inbox = inbox;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -91,6 +100,15 @@ class OpenContest {
                 now,
                 null);
         contests.add(contest);
+        if (contest.assignedTo() != null) {
+            inbox.tell(new NewNotice(
+                    contest.assignedTo(),
+                    NoticeKind.CONTEST_ASSIGNED,
+                    engineer,
+                    new Target(Thing.CONTEST, contest.id().toString()),
+                    Map.of("due", contest.dueOn().toString()),
+                    "contest-assigned/" + contest.id()));
+        }
         return contest;
     }
 

@@ -97,7 +97,7 @@ class ShowProposal {
                 result.state() == State.PROPOSE && !humanOnly ? result.verified() : null,
                 result.verified(),
                 result.possible(),
-                person.confirmed(),
+                person.agreed(),
                 result.pLow(),
                 result.pHigh(),
                 !open.isEmpty(),

@@ -2,6 +2,8 @@ package dev.skillladder.assessment.exemption;
 
 import dev.skillladder.assessment.exemption.Exemption.End;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class Exemptions {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Exemptions(JdbcClient jdbc) {
+    Exemptions(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     void add(Exemption exemption) {
@@ -37,26 +41,27 @@ public class Exemptions {
                 .param("skill", exemption.skill())
                 .param("from", exemption.from())
                 .param("until", exemption.until())
-                .param("reason", exemption.reason())
+                .param("reason", keys.toSeal(exemption.engineer()).seal(exemption.reason()))
                 .param("grantedBy", exemption.grantedBy())
                 .param("recordedAt", exemption.recordedAt().toString())
                 .update();
     }
 
-    void end(UUID exemption, End end) {
+    void end(UUID engineer, UUID exemption, End end) {
         jdbc.sql("""
                         insert into exemption_end (exemption, last_day, reason, ended_by, recorded_at)
                         values (:exemption, :lastDay, :reason, :endedBy, :recordedAt::timestamptz)
                         """)
                 .param("exemption", exemption)
                 .param("lastDay", end.lastDay())
-                .param("reason", end.reason())
+                .param("reason", keys.toSeal(engineer).seal(end.reason()))
                 .param("endedBy", end.endedBy())
                 .param("recordedAt", end.recordedAt().toString())
                 .update();
     }
 
     Optional<Exemption> find(UUID engineer, UUID id) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select id, engineer, framework, framework_version, skill, from_day, until_day, exemption.reason,
                                granted_by, exemption.recorded_at, ended.last_day, ended.reason as end_reason,
@@ -66,12 +71,13 @@ public class Exemptions {
                         """)
                 .param("engineer", engineer)
                 .param("id", id)
-                .query((row, _) -> exemption(row))
+                .query((row, _) -> exemption(row, key))
                 .optional();
     }
 
     /** Newest first. */
     List<Exemption> page(UUID engineer, Cursor after, int most) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select id, engineer, framework, framework_version, skill, from_day, until_day, exemption.reason,
                                granted_by, exemption.recorded_at, ended.last_day, ended.reason as end_reason,
@@ -85,12 +91,13 @@ public class Exemptions {
                 .param("at", after.at().toString())
                 .param("id", after.id())
                 .param("most", most)
-                .query((row, _) -> exemption(row))
+                .query((row, _) -> exemption(row, key))
                 .list();
     }
 
     /** Those that count on that day, by skill. */
     public List<Exemption> on(UUID engineer, LocalDate day) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select id, engineer, framework, framework_version, skill, from_day, until_day, exemption.reason,
                                granted_by, exemption.recorded_at, ended.last_day, ended.reason as end_reason,
@@ -102,11 +109,11 @@ public class Exemptions {
                         """)
                 .param("engineer", engineer)
                 .param("day", day)
-                .query((row, _) -> exemption(row))
+                .query((row, _) -> exemption(row, key))
                 .list();
     }
 
-    private static Exemption exemption(ResultSet row) throws SQLException {
+    private static Exemption exemption(ResultSet row, SubjectKey key) throws SQLException {
         return new Exemption(
                 row.getObject("id", UUID.class),
                 row.getObject("engineer", UUID.class),
@@ -115,19 +122,19 @@ public class Exemptions {
                 row.getString("skill"),
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
-                row.getString("reason"),
+                key.open(row.getString("reason")),
                 row.getString("granted_by"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                end(row));
+                end(row, key));
     }
 
-    private static @Nullable End end(ResultSet row) throws SQLException {
+    private static @Nullable End end(ResultSet row, SubjectKey key) throws SQLException {
         LocalDate lastDay = row.getObject("last_day", LocalDate.class);
         return lastDay == null
                 ? null
                 : new End(
                         lastDay,
-                        row.getString("end_reason"),
+                        key.open(row.getString("end_reason")),
                         row.getString("ended_by"),
                         row.getObject("ended_at", OffsetDateTime.class).toInstant());
     }

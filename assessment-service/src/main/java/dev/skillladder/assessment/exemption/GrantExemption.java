@@ -91,7 +91,7 @@ class GrantExemption {
                     "/lastDay", "The last day can be yesterday at the earliest, and lies before the day it would end.");
         }
         End end = new End(lastDay, Reason.required(wanted.reason()), caller.id(), now());
-        exemptions.end(id, end);
+        exemptions.end(engineer, id, end);
         compute.changed(List.of(engineer));
         return exemption.endedBy(end);
     }

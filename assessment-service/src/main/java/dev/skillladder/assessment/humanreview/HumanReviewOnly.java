@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.humanreview;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class HumanReviewOnly {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    HumanReviewOnly(JdbcClient jdbc) {
+    HumanReviewOnly(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** Those of the people whom only people judge now. */
@@ -34,6 +38,7 @@ public class HumanReviewOnly {
     }
 
     HumanReviewStatement newest(UUID engineer) {
+        SubjectKey key = keys.toOpen(engineer);
         return jdbc.sql("""
                         select human_only, own, reason, stated_by, recorded_at from human_review_statement
                         where engineer = :engineer
@@ -45,7 +50,7 @@ public class HumanReviewOnly {
                         engineer,
                         row.getBoolean("human_only"),
                         row.getBoolean("own"),
-                        row.getString("reason"),
+                        key.open(row.getString("reason")),
                         row.getString("stated_by"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .optional()
@@ -61,7 +66,7 @@ public class HumanReviewOnly {
                 .param("engineer", statement.engineer())
                 .param("humanOnly", statement.humanOnly())
                 .param("own", statement.own())
-                .param("reason", statement.reason())
+                .param("reason", keys.toSeal(statement.engineer()).sealIfAny(statement.reason()))
                 .param("statedBy", statement.statedBy())
                 .param("recordedAt", String.valueOf(statement.recordedAt()))
                 .update();

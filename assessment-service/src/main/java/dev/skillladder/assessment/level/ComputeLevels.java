@@ -2,6 +2,7 @@ package dev.skillladder.assessment.level;
 
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.knownengineer.EngineerListener;
+import dev.skillladder.assessment.level.ProposalListener.Proposed;
 import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationListener;
 import dev.skillladder.assessment.observation.PersonSkill;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
     private final Estimates estimates;
     private final LevelRows rows;
     private final Outbox outbox;
+    private final List<ProposalListener> proposalListeners;
     private final Clock clock;
 
     ComputeLevels(
@@ -52,6 +55,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
             Estimates estimates,
             LevelRows rows,
             Outbox outbox,
+            List<ProposalListener> proposalListeners,
             Clock clock) {
         this.current = current;
         this.standings = standings;
@@ -59,6 +63,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
         this.estimates = estimates;
         this.rows = rows;
         this.outbox = outbox;
+        this.proposalListeners = List.copyOf(proposalListeners);
         this.clock = clock;
     }
 
@@ -97,11 +102,17 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
     private void storeLevels(Computation computation, Map<UUID, LocalDate> roleChanges) {
         List<StoredLevel> changed = new ArrayList<>();
         List<Event> events = new ArrayList<>();
+        Map<UUID, Proposed> proposed = new HashMap<>();
         computation.people().forEach((engineer, person) -> {
             StoredLevel before = computation.rows().get(engineer);
             StoredLevel after = row(person, before, roleChanges.get(engineer));
             if (!after.saysTheSameAs(before)) {
                 changed.add(after);
+                if (after.verified() != null && after.isProposedAfter(before)) {
+                    proposed.put(
+                            engineer,
+                            new Proposed(after.framework(), after.role(), after.verified(), after.verifiedSince()));
+                }
                 if (before == null
                         || !after.event()
                                 .equals(before.withComputedAt(after.computedAt())
@@ -116,6 +127,9 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
                 .toList();
         rows.remove(gone);
         outbox.addAll(events);
+        if (!proposed.isEmpty()) {
+            proposalListeners.forEach(listener -> listener.proposed(proposed));
+        }
         gone.forEach(engineer -> outbox.erase(Topics.LEVELS, engineer.toString()));
     }
 

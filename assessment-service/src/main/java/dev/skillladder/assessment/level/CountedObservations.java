@@ -72,7 +72,7 @@ public class CountedObservations {
                 person.asOf(),
                 person.knownAt(),
                 person.exempt(),
-                person.confirmed() == null ? null : person.confirmed().level());
+                person.confirmed());
     }
 
     private Map<String, List<Followed>> follow(PersonAt person, Map<String, List<Stated>> stated) {

@@ -223,9 +223,7 @@ public class DraftLevels {
                             today,
                             null,
                             exempt(person),
-                            person.confirmed() == null
-                                    ? null
-                                    : person.confirmed().level())
+                            person.confirmed())
                     : null;
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the framework that counts for this person on that day
  * @param estimates of the framework's skills, by skill
- * @param confirmed level of this role that a named person decided, null for none
+ * @param agreed level of this role that a named person decided, null for none
  * @param exempt skills that are left out of this person's rule on that day
  * @param knownAt only what was recorded up to then was looked at; null for everything
  * @param sight what the reader sees of the person; the rest was left out
@@ -27,7 +27,7 @@ public record PersonAt(
         String role,
         Map<String, Estimate> estimates,
         LevelResult result,
-        @Nullable ConfirmedLevel confirmed,
+        @Nullable ConfirmedLevel agreed,
         Set<String> exempt,
         LocalDate asOf,
         @Nullable Instant knownAt,
@@ -39,8 +39,13 @@ public record PersonAt(
         exempt = Set.copyOf(exempt);
     }
 
+    /** The level that a named person decided, null for none. */
+    public @Nullable String confirmed() {
+        return agreed == null ? null : agreed.level();
+    }
+
     /** Whether a person confirmed another level than was verified then. */
     public boolean isOverride() {
-        return confirmed != null && confirmed.level().equals(result.confirmed()) && confirmed.override();
+        return agreed != null && agreed.level().equals(result.confirmed()) && agreed.override();
     }
 }

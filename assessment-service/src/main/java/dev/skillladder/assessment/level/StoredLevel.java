@@ -39,6 +39,14 @@ record StoredLevel(
         return other != null && withComputedAt(other.computedAt).equals(other);
     }
 
+    /** Whether it proposes what it did not propose before. */
+    boolean isProposedAfter(@Nullable StoredLevel before) {
+        return state == LevelComputed.State.PROPOSE
+                && (before == null
+                        || before.state != LevelComputed.State.PROPOSE
+                        || !before.verifiedSince.equals(verifiedSince));
+    }
+
     StoredLevel withComputedAt(Instant time) {
         return new StoredLevel(
                 engineer,
