@@ -33,6 +33,8 @@ final class LocalInstallation implements Installation {
 
     static final String REVIEWS = "reviews-";
 
+    static final String DECISION = "decision-";
+
     /** Frameworks of their own, without people. */
     static final String FILES = "files-";
 
@@ -74,7 +76,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS, DECISION)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

@@ -216,14 +216,7 @@ public class DraftLevels {
                 LocalDate today) {
             return rules.hasRole(person.role())
                     ? LevelRule.level(
-                            rules,
-                            person.role(),
-                            estimates,
-                            seen,
-                            today,
-                            null,
-                            exempt(person),
-                            person.confirmed())
+                            rules, person.role(), estimates, seen, today, null, exempt(person), person.confirmed())
                     : null;
         }
     }
