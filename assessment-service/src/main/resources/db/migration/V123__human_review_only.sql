@@ -1,6 +1,6 @@
 -- Who wants no automatic proposal, only a person's full review. The newest statement about somebody counts.
 create table human_review_statement (
-    id          uuid        primary key,
+    position    bigint      primary key generated always as identity, -- order of what was said
     engineer    uuid        not null references known_engineer,
     human_only  boolean     not null,
     own         boolean     not null, -- said by the person, not by HR
@@ -9,7 +9,7 @@ create table human_review_statement (
     recorded_at timestamptz not null
 );
 
-create index human_review_statement_engineer on human_review_statement (engineer, recorded_at desc, id desc);
+create index human_review_statement_engineer on human_review_statement (engineer, position desc);
 
 create trigger human_review_statement_is_append_only before update or delete or truncate on human_review_statement
     for each statement execute function refuse_change();

@@ -59,7 +59,7 @@ class Proposals {
                         left join lateral (
                             select human_only from human_review_statement
                             where engineer = level.engineer
-                            order by recorded_at desc, id desc limit 1
+                            order by position desc limit 1
                         ) as review on true
                         where review.human_only is not true and level.state in ('PROPOSE', 'REVIEW') and person.state = 'ACTIVE'
                           and level.engineer > :after

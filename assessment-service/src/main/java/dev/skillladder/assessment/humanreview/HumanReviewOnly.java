@@ -28,7 +28,7 @@ public class HumanReviewOnly {
                         select engineer from (
                             select distinct on (engineer) engineer, human_only from human_review_statement
                             where engineer = any (:engineers)
-                            order by engineer, recorded_at desc, id desc
+                            order by engineer, position desc
                         ) as newest
                         where human_only
                         """)
@@ -42,7 +42,7 @@ public class HumanReviewOnly {
         return jdbc.sql("""
                         select human_only, own, reason, stated_by, recorded_at from human_review_statement
                         where engineer = :engineer
-                        order by recorded_at desc, id desc
+                        order by position desc
                         limit 1
                         """)
                 .param("engineer", engineer)
@@ -57,12 +57,11 @@ public class HumanReviewOnly {
                 .orElse(new HumanReviewStatement(engineer, false, null, null, null, null));
     }
 
-    void add(UUID id, HumanReviewStatement statement) {
+    void add(HumanReviewStatement statement) {
         jdbc.sql("""
-                        insert into human_review_statement (id, engineer, human_only, own, reason, stated_by, recorded_at)
-                        values (:id, :engineer, :humanOnly, :own, :reason, :statedBy, :recordedAt::timestamptz)
+                        insert into human_review_statement (engineer, human_only, own, reason, stated_by, recorded_at)
+                        values (:engineer, :humanOnly, :own, :reason, :statedBy, :recordedAt::timestamptz)
                         """)
-                .param("id", id)
                 .param("engineer", statement.engineer())
                 .param("humanOnly", statement.humanOnly())
                 .param("own", statement.own())

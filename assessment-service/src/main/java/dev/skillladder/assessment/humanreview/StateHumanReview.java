@@ -50,7 +50,7 @@ class StateHumanReview {
         }
         HumanReviewStatement after = new HumanReviewStatement(
                 engineer, humanOnly, own, reason, caller.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        statements.add(UUID.randomUUID(), after);
+        statements.add(after);
         return after;
     }
 }
