@@ -69,7 +69,8 @@ class ShowProposal {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Shown> to(Caller caller, UUID engineer, LocalDate today) {
         if (!blindness.of(caller, engineer).isWhole(engineer)) {
-            throw new Conflict("You are asked to review this person; submit your review before you see what others say.");
+            throw new Conflict(
+                    "You are asked to review this person; submit your review before you see what others say.");
         }
         PersonAt person = levels.at(List.of(engineer), today, null).get(engineer);
         if (person == null) {

@@ -29,8 +29,7 @@ public class ExplainFor {
 
     /** For callers who may read about the person; whom it names depends on who they are. */
     public Explanation explain(Caller caller, UUID engineer, LocalDate asOf, @Nullable Instant knownAt) {
-        return explainLevel.explain(
-                engineer, asOf, knownAt, reader(caller, engineer), blindness.of(caller, engineer));
+        return explainLevel.explain(engineer, asOf, knownAt, reader(caller, engineer), blindness.of(caller, engineer));
     }
 
     private Reader reader(Caller caller, UUID engineer) {

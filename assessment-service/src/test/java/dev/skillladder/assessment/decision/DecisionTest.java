@@ -149,7 +149,9 @@ class DecisionTest extends AssessmentTest {
         assertThat(view.at("/levels/2/met/0/skill").asString()).isEqualTo("kafka");
         assertThat(view.at("/levels/2/unmet").size()).isZero();
         assertThat(view.at("/weighMost/0/kind").asString()).isEqualTo("PEER");
-        assertThat(view.at("/weighMost/0/count").asInt()).as("two peers together").isEqualTo(2);
+        assertThat(view.at("/weighMost/0/count").asInt())
+                .as("two peers together")
+                .isEqualTo(2);
         assertThat(view.at("/weighMost/1/kind").asString()).isEqualTo("MANAGER");
         assertThat(view.at("/explanation/lines").size()).isPositive();
         assertThat(view.propertyNames()).doesNotContain("outcome", "reason");
