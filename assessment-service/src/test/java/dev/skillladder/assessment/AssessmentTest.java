@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
                     + "assessment.impact,catalog.frameworks,catalog.impact-requests,profile.engineers,profile.teams",
             "assessment.ageing.every=1h",
             "assessment.cycles.every=1h",
+            "assessment.reminders.every=1h",
             "assessment.recomputation.every=1h",
             "assessment.impact.every=1h",
             "assessment.development.every=1h"

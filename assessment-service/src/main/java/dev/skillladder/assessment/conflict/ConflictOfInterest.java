@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.conflict;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,20 @@ record ConflictOfInterest(
         @Nullable Instant endedAt,
         @Nullable String endedBy,
         @Nullable String endReason) {
+
+    ConflictOfInterest opened(SubjectKey key) {
+        return new ConflictOfInterest(
+                id,
+                subject,
+                reviewer,
+                declaredBy,
+                declaredAs,
+                key.open(reason),
+                declaredAt,
+                endedAt,
+                endedBy,
+                key.openIfAny(endReason));
+    }
 
     /** In which capacity it was declared. */
     enum DeclaredAs {

@@ -1,12 +1,16 @@
 package dev.skillladder.assessment.conflict;
 
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of declared conflicts; a row stays when it is ended. */
+/** The table of declared conflicts; a row stays when it is ended. Reasons are sealed with the subject's key. */
 @Component
 public class ConflictsOfInterest {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    ConflictsOfInterest(JdbcClient jdbc) {
+    ConflictsOfInterest(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** Those of the given people who must not review the subject now. */
@@ -48,23 +54,28 @@ public class ConflictsOfInterest {
                         .param("reviewer", declared.reviewer())
                         .param("by", declared.declaredBy())
                         .param("as", declared.declaredAs().name())
-                        .param("reason", declared.reason())
+                        .param("reason", keys.toSeal(declared.subject()).seal(declared.reason()))
                         .param("at", declared.declaredAt().toString())
                         .update()
                 == 1;
     }
 
     Optional<ConflictOfInterest> find(UUID id) {
-        return jdbc.sql("""
-                        select id, subject, reviewer, declared_by, declared_as, reason, declared_at, ended_at, ended_by,
-                               end_reason
-                        from conflict_of_interest where id = :id
-                        """).param("id", id).query((row, _) -> conflict(row)).optional();
+        return opened(jdbc.sql("""
+                                select id, subject, reviewer, declared_by, declared_as, reason, declared_at, ended_at,
+                                       ended_by, end_reason
+                                from conflict_of_interest where id = :id
+                                """)
+                        .param("id", id)
+                        .query((row, _) -> conflict(row))
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Newest first; of one declarer if one is given. */
     List<ConflictOfInterest> page(@Nullable String declaredBy, Cursor after, int limit) {
-        return jdbc.sql("""
+        return opened(jdbc.sql("""
                         select id, subject, reviewer, declared_by, declared_as, reason, declared_at, ended_at, ended_by,
                                end_reason
                         from conflict_of_interest
@@ -78,11 +89,11 @@ public class ConflictsOfInterest {
                 .param("id", after.id())
                 .param("limit", limit)
                 .query((row, _) -> conflict(row))
-                .list();
+                .list());
     }
 
     /** Ends a conflict that has not ended. */
-    boolean end(UUID id, String by, String reason, Instant now) {
+    boolean end(UUID id, UUID subject, String by, String reason, Instant now) {
         return jdbc.sql("""
                         update conflict_of_interest
                         set ended_at = :now::timestamptz, ended_by = :by, end_reason = :reason
@@ -90,10 +101,18 @@ public class ConflictsOfInterest {
                         """)
                         .param("id", id)
                         .param("by", by)
-                        .param("reason", reason)
+                        .param("reason", keys.toSeal(subject).seal(reason))
                         .param("now", now.toString())
                         .update()
                 == 1;
+    }
+
+    private List<ConflictOfInterest> opened(List<ConflictOfInterest> sealed) {
+        Map<UUID, SubjectKey> known =
+                keys.toOpen(sealed.stream().map(ConflictOfInterest::subject).toList());
+        return sealed.stream()
+                .map(row -> row.opened(Objects.requireNonNull(known.get(row.subject()))))
+                .toList();
     }
 
     private static ConflictOfInterest conflict(ResultSet row) throws SQLException {

@@ -63,7 +63,7 @@ class DeclareConflict {
         if (!caller.hasRole("hr") && !found.declaredBy().equals(caller.subject())) {
             throw new NotAllowed("Only HR and the person who declared it can end this.");
         }
-        if (!conflicts.end(id, caller.subject(), Reason.required(why), now())) {
+        if (!conflicts.end(id, found.subject(), caller.subject(), Reason.required(why), now())) {
             throw new Conflict("This was ended already.");
         }
         return conflicts.find(id).orElseThrow(DeclareConflict::unknown);

@@ -9,6 +9,7 @@ import dev.skillladder.assessment.problem.FieldError;
 import dev.skillladder.assessment.request.IfMatch;
 import dev.skillladder.assessment.request.Reason;
 import dev.skillladder.assessment.reviewrequest.CycleRequests;
+import dev.skillladder.assessment.reviewrequest.RemindReviewers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ class ChangeCycle {
     private final FillCycle fill;
     private final CloseCycle close;
     private final CycleRequests requests;
+    private final RemindReviewers reminders;
     private final Clock clock;
 
     ChangeCycle(
@@ -41,6 +43,7 @@ class ChangeCycle {
             FillCycle fill,
             CloseCycle close,
             CycleRequests requests,
+            RemindReviewers reminders,
             Clock clock) {
         this.check = check;
         this.cycles = cycles;
@@ -48,6 +51,7 @@ class ChangeCycle {
         this.fill = fill;
         this.close = close;
         this.requests = requests;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -110,6 +114,23 @@ class ChangeCycle {
         requests.reopened(id);
         requests.due(id, after.due());
         return changed(id, What.REOPENED, reason, caller.subject(), now);
+    }
+
+    /** Reminds everybody with open tasks, once per day. */
+    @Transactional
+    int remind(Caller caller, UUID id) {
+        Cycle cycle = cycles.locked(id);
+        if (cycle.state() != State.OPEN) {
+            throw new Conflict(
+                    "This cycle is %s; only in an open one is there something to do.".formatted(cycle.state()));
+        }
+        Instant now = now();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (!cycles.remind(id, today)) {
+            throw new Conflict("Everybody was reminded today already.");
+        }
+        changes.add(cycle, What.REMINDED, null, caller.subject(), now);
+        return reminders.everybody(id, today);
     }
 
     private Cycle changed(UUID id, What what, @Nullable String reason, String by, Instant now) {

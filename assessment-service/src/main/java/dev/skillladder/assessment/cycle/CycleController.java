@@ -127,6 +127,13 @@ class CycleController {
         return answer(change.reopen(caller, id, ifMatch, given));
     }
 
+    /** Once per day. */
+    @PostMapping("/{id}/remind")
+    Reminded remind(Caller caller, @PathVariable UUID id) {
+        access.requireRole(caller, "hr");
+        return new Reminded(change.remind(caller, id));
+    }
+
     @GetMapping("/{id}/history")
     Page<CycleChange> history(
             Caller caller,
@@ -139,6 +146,9 @@ class CycleController {
                 limit,
                 last -> new Cursor(last.at(), last.id()));
     }
+
+    /** Of how many reviews people were reminded. */
+    record Reminded(int reviews) {}
 
     private static ResponseEntity<Cycle> answer(Cycle cycle) {
         return ResponseEntity.ok().eTag(IfMatch.etag(cycle.revision())).body(cycle);

@@ -22,12 +22,14 @@ class AskForReviews {
     private final Access access;
     private final CheckReviewers check;
     private final ReviewRequests requests;
+    private final TellReviewers tell;
     private final Clock clock;
 
-    AskForReviews(Access access, CheckReviewers check, ReviewRequests requests, Clock clock) {
+    AskForReviews(Access access, CheckReviewers check, ReviewRequests requests, TellReviewers tell, Clock clock) {
         this.access = access;
         this.check = check;
         this.requests = requests;
+        this.tell = tell;
         this.clock = clock;
     }
 
@@ -48,6 +50,10 @@ class AskForReviews {
         Kind kind = Objects.requireNonNullElse(given.kind(), Kind.PEER);
         List<UUID> reviewers = check.reviewers(subject, kind, given.reviewers(), today);
         requests.open(subject, kind, reviewers, requester, given.dueOn(), now);
-        return requests.open(subject, kind, reviewers);
+        List<ReviewRequest> open = requests.open(subject, kind, reviewers);
+        tell.asked(open.stream()
+                .map(request -> new TellReviewers.Asked(request.id(), request.reviewer(), subject))
+                .toList());
+        return open;
     }
 }

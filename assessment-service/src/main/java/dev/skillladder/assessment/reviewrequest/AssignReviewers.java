@@ -4,6 +4,7 @@ import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.assessment.problem.NotFound;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,11 +21,16 @@ public class AssignReviewers {
 
     private final CheckReviewers check;
     private final ReviewRequests requests;
+    private final TellReviewers tell;
+    private final SubjectKeys keys;
     private final JdbcClient jdbc;
 
-    AssignReviewers(CheckReviewers check, ReviewRequests requests, JdbcClient jdbc) {
+    AssignReviewers(
+            CheckReviewers check, ReviewRequests requests, TellReviewers tell, SubjectKeys keys, JdbcClient jdbc) {
         this.check = check;
         this.requests = requests;
+        this.tell = tell;
+        this.keys = keys;
         this.jdbc = jdbc;
     }
 
@@ -59,7 +65,8 @@ public class AssignReviewers {
         if (added == 0) {
             throw new Conflict("This person takes no part in the cycle, or the reviewer is asked already.");
         }
-        requests.remember(id, "ASSIGNED", reason, caller.subject(), now);
+        requests.remember(id, "ASSIGNED", keys.toSeal(subject).seal(reason), caller.subject(), now);
+        tell.asked(List.of(new TellReviewers.Asked(id, reviewer, subject)));
         return id;
     }
 
@@ -75,6 +82,6 @@ public class AssignReviewers {
                         update review_request
                         set state = 'ENDED', ended_because = 'NOT_WANTED', ended_at = :now::timestamptz where id = :id
                         """).param("id", task).param("now", now.toString()).update();
-        requests.remember(task, "ENDED", reason, caller.subject(), now);
+        requests.remember(task, "ENDED", keys.toSeal(request.subject()).seal(reason), caller.subject(), now);
     }
 }

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class CycleRequests {
 
     private final JdbcClient jdbc;
+    private final TellReviewers tell;
 
-    CycleRequests(JdbcClient jdbc) {
+    CycleRequests(JdbcClient jdbc, TellReviewers tell) {
         this.jdbc = jdbc;
+        this.tell = tell;
     }
 
     /** Asks the participants, and their managers of that day, and ends what nobody can or need answer any more. */
@@ -66,7 +68,7 @@ public class CycleRequests {
 
     /** Nobody is asked again who was asked in this cycle, unless they had left or were not the manager for a while. */
     private void ask(UUID cycle, LocalDate day, Instant now) {
-        jdbc.sql("""
+        tell.asked(jdbc.sql("""
                         with wanted (subject, reviewer, kind) as (
                             select participant.engineer, participant.engineer, 'SELF'
                             from cycle_participant participant join cycle on cycle.id = participant.cycle
@@ -94,11 +96,16 @@ public class CycleRequests {
                               and (asked.state <> 'ENDED' or asked.ended_because = 'NOT_WANTED'))
                         order by wanted.subject, wanted.reviewer
                         on conflict (subject, reviewer, kind) where state in ('OPEN', 'ACCEPTED') do nothing
+                        returning id, reviewer, subject
                         """)
                 .param("cycle", cycle)
                 .param("day", day)
                 .param("now", now.toString())
-                .update();
+                .query((row, _) -> new TellReviewers.Asked(
+                        row.getObject("id", UUID.class),
+                        row.getObject("reviewer", UUID.class),
+                        row.getObject("subject", UUID.class)))
+                .list());
     }
 
     /** The due day moved: who was reminded of the old one is reminded of the new one. */

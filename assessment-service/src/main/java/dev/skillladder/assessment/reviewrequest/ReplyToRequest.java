@@ -10,6 +10,7 @@ import dev.skillladder.assessment.problem.NotAllowed;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.assessment.request.Reason;
 import dev.skillladder.assessment.reviewrequest.ReviewRequest.State;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,12 +29,22 @@ class ReplyToRequest {
     private final KnownEngineers engineers;
     private final ConflictsOfInterest conflicts;
     private final ReviewRequests requests;
+    private final TellReviewers tell;
+    private final SubjectKeys keys;
     private final Clock clock;
 
-    ReplyToRequest(KnownEngineers engineers, ConflictsOfInterest conflicts, ReviewRequests requests, Clock clock) {
+    ReplyToRequest(
+            KnownEngineers engineers,
+            ConflictsOfInterest conflicts,
+            ReviewRequests requests,
+            TellReviewers tell,
+            SubjectKeys keys,
+            Clock clock) {
         this.engineers = engineers;
         this.conflicts = conflicts;
         this.requests = requests;
+        this.tell = tell;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -59,7 +70,7 @@ class ReplyToRequest {
         }
         Instant now = now();
         requests.set(id, State.DECLINED, request.delegate(), now);
-        requests.remember(id, "DECLINED", reason, caller.subject(), now);
+        requests.remember(id, "DECLINED", sealed(request, reason), caller.subject(), now);
         return found(id);
     }
 
@@ -77,7 +88,8 @@ class ReplyToRequest {
         UUID chosen = checked(request, delegate);
         Instant now = now();
         requests.set(id, request.state(), chosen, null);
-        requests.remember(id, "DELEGATED", reason, caller.subject(), now);
+        requests.remember(id, "DELEGATED", sealed(request, reason), caller.subject(), now);
+        tell.asked(List.of(new TellReviewers.Asked(id, chosen, request.subject())));
         return found(id);
     }
 
@@ -123,6 +135,11 @@ class ReplyToRequest {
 
     private ReviewRequest found(UUID id) {
         return requests.find(id).orElseThrow(ReplyToRequest::unknown);
+    }
+
+    /** Reasons speak of the subject, and their table keeps everything. */
+    private String sealed(ReviewRequest request, String reason) {
+        return keys.toSeal(request.subject()).seal(reason);
     }
 
     private Instant now() {
