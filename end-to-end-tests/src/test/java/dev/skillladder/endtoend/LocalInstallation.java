@@ -33,6 +33,10 @@ final class LocalInstallation implements Installation {
 
     static final String REVIEWS = "reviews-";
 
+    static final String LIVE = "live-";
+
+    static final String EVIDENCE_FILES = "evidence-files-";
+
     /** Frameworks of their own, without people. */
     static final String FILES = "files-";
 
@@ -74,7 +78,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS, LIVE, EVIDENCE_FILES)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))
