@@ -35,6 +35,10 @@ final class LocalInstallation implements Installation {
 
     static final String DECISION = "decision-";
 
+    static final String LIVE = "live-";
+
+    static final String EVIDENCE_FILES = "evidence-files-";
+
     /** Frameworks of their own, without people. */
     static final String FILES = "files-";
 
@@ -76,7 +80,7 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS, DECISION)
+        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS, DECISION, LIVE, EVIDENCE_FILES)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))

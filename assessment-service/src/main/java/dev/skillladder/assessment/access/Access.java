@@ -5,7 +5,10 @@ import dev.skillladder.assessment.problem.NotAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,6 +36,26 @@ public class Access {
                 && !isDeputyToday(caller, engineer)) {
             throw new NotAllowed("This person's data can be read by the person, by managers above and by HR.");
         }
+    }
+
+    /** Those of the engineers whose data the caller may read: the caller, people below today, for HR everybody. */
+    public Set<UUID> readable(Caller caller, Collection<UUID> engineers) {
+        if (caller.hasRole("hr")) {
+            return Set.copyOf(engineers);
+        }
+        UUID reader = caller.engineer();
+        Set<UUID> readable = new HashSet<>(engineers);
+        if (reader == null || readable.isEmpty()) {
+            return Set.of();
+        }
+        boolean own = readable.remove(reader);
+        if (!readable.isEmpty()) {
+            readable.retainAll(lines.below(reader, LocalDate.now(clock.withZone(ZoneOffset.UTC))));
+        }
+        if (own) {
+            readable.add(reader);
+        }
+        return readable;
     }
 
     /** The person or anyone above today. */

@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.inbox;
 
+import dev.skillladder.assessment.live.Change;
+import dev.skillladder.assessment.live.LiveChanges;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +15,13 @@ public class Inbox {
 
     private final Notices notices;
     private final MailSettings mail;
+    private final LiveChanges live;
     private final Clock clock;
 
-    Inbox(Notices notices, MailSettings mail, Clock clock) {
+    Inbox(Notices notices, MailSettings mail, LiveChanges live, Clock clock) {
         this.notices = notices;
         this.mail = mail;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -31,6 +35,11 @@ public class Inbox {
     public void tell(Collection<NewNotice> told) {
         if (!told.isEmpty()) {
             notices.add(told, mail.isOn(), clock.instant());
+            live.tell(told.stream()
+                    .map(NewNotice::recipient)
+                    .distinct()
+                    .map(Change::inbox)
+                    .toList());
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.skillladder.assessment.Person;
 import dev.skillladder.assessment.Statements;
 import dev.skillladder.assessment.inbox.NewNotice.Target;
 import dev.skillladder.assessment.inbox.NewNotice.Thing;
+import dev.skillladder.assessment.live.LiveChanges;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -37,6 +38,9 @@ class MailTest extends AssessmentTest {
 
     @Autowired
     private WaitingMail waiting;
+
+    @Autowired
+    private LiveChanges live;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -155,7 +159,7 @@ class MailTest extends AssessmentTest {
                 new Target(Thing.REVIEW_REQUEST, key),
                 Map.of(),
                 "asked/" + key);
-        transaction.executeWithoutResult(_ -> new Inbox(notices, SETTINGS, clock).tell(notice));
+        transaction.executeWithoutResult(_ -> new Inbox(notices, SETTINGS, live, clock).tell(notice));
     }
 
     private List<MimeMessage> received() throws MessagingException {

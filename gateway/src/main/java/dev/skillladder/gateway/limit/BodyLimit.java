@@ -26,6 +26,9 @@ class BodyLimit extends OncePerRequestFilter {
         if (path.startsWith("/api/assessments/evaluate")) {
             return 8 * MB;
         }
+        if (path.startsWith("/api/assessments/evidence/") && path.endsWith("/files")) {
+            return 20 * MB;
+        }
         if (path.startsWith("/api/catalog/frameworks/") && path.contains("/drafts")) {
             return 16 * MB;
         }

@@ -1,0 +1,213 @@
+package dev.skillladder.endtoend;
+
+import static dev.skillladder.endtoend.Api.eventually;
+import static dev.skillladder.endtoend.WorkedExample.ENGINEER;
+import static dev.skillladder.endtoend.WorkedExample.MANAGER;
+import static dev.skillladder.endtoend.WorkedExample.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skillladder.localstack.Part;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Pages stay open while others work: they hear of it at once, of nothing they may not know, and again after a restart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LiveStoryTest {
+
+    private static final String STREAM = "/api/assessments/stream";
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final LocalInstallation installation = LocalInstallation.shared();
+    private final WorkedExample example = new WorkedExample(installation, LocalInstallation.LIVE);
+    private final List<OpenPage> pages = new ArrayList<>();
+    private String level = "";
+
+    @BeforeAll
+    void hire() throws IOException {
+        example.publish(example.document());
+        eventually().untilAsserted(example::hire);
+        eventually()
+                .untilAsserted(() -> example.as(MANAGER)
+                        .get("/api/assessments/engineers/" + example.id(ENGINEER) + "/level")
+                        .expect(200));
+        level = "level {\"engineer\":\"" + example.id(ENGINEER) + "\"}";
+    }
+
+    @AfterAll
+    void closePages() {
+        pages.forEach(OpenPage::close);
+    }
+
+    @Test
+    @Order(1)
+    void nobodyListensWithoutAToken() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(installation.gateway() + STREAM))
+                .build();
+        assertThat(CLIENT.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(2)
+    void aReviewReachesTheOpenPagesOfThosePeopleWhoMayKnow() throws IOException, InterruptedException {
+        OpenPage own = open(ENGINEER, null);
+        OpenPage above = open(MANAGER, null);
+        OpenPage other = open(STRANGER, null);
+
+        review(Map.of("java", 4, "kafka", 4));
+
+        eventually().untilAsserted(() -> assertThat(own.events).contains(level));
+        eventually().untilAsserted(() -> assertThat(above.events).contains(level));
+        assertThat(other.events).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void aNoticeReachesThePersonAlone() throws IOException, InterruptedException {
+        OpenPage own = open(ENGINEER, null);
+        OpenPage above = open(MANAGER, null);
+        String item = example.as(ENGINEER)
+                .post(
+                        "/api/assessments/evidence",
+                        Map.of(
+                                "subject",
+                                example.id(ENGINEER),
+                                "kind",
+                                "PROJECT",
+                                "title",
+                                "Billing",
+                                "framework",
+                                example.framework(),
+                                "observedOn",
+                                WorkedExample.DAY,
+                                "ratings",
+                                WorkedExample.ratings(Map.of("sql", 4))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        example.as(MANAGER)
+                .post("/api/assessments/evidence/" + item + "/verification", Map.of("reason", "Saw it"))
+                .expect(200);
+
+        eventually().untilAsserted(() -> assertThat(own.events).contains("inbox {}"));
+        assertThat(above.events).doesNotContain("inbox {}");
+        var inbox =
+                example.as(ENGINEER).get("/api/assessments/inbox").expect(200).json();
+        assertThat(inbox.path("unread").asInt()).isOne();
+        String notice = "/api/assessments/inbox/" + inbox.at("/items/0/id").asString() + "/read";
+        example.as(MANAGER).post(notice, Map.of()).expect(404);
+        example.as(ENGINEER).post(notice, Map.of()).expect(204);
+        example.as(ENGINEER).post(notice, Map.of()).expect(204);
+    }
+
+    @Test
+    @Order(4)
+    void aPageThatWasAwayHearsWhatItMissed() throws IOException, InterruptedException {
+        OpenPage before = open(ENGINEER, null);
+        OpenPage above = open(MANAGER, null);
+        before.close();
+        review(Map.of("java", 5, "kafka", 5));
+        eventually().untilAsserted(() -> assertThat(above.events).contains(level));
+
+        OpenPage again = open(ENGINEER, before.lastId);
+
+        eventually().untilAsserted(() -> assertThat(again.events).contains(level));
+        assertThat(again.events).doesNotContain("reload {}");
+    }
+
+    @Test
+    @Order(5)
+    void aPageReadsAnewWhatItMissedDuringARestart() throws IOException, InterruptedException {
+        OpenPage before = open(ENGINEER, null);
+        installation.stack().kill(Part.ASSESSMENT);
+        eventually().until(() -> before.ended);
+        installation.stack().start(Part.ASSESSMENT);
+        review(Map.of("java", 3, "kafka", 3));
+
+        OpenPage again = open(ENGINEER, before.lastId);
+
+        eventually().untilAsserted(() -> assertThat(again.events).containsAnyOf("reload {}", level));
+    }
+
+    private void review(Map<String, Integer> ratings) {
+        example.as(MANAGER)
+                .post("/api/assessments/reviews", example.review("MANAGER", ratings))
+                .expect(201);
+    }
+
+    private OpenPage open(String user, @Nullable String lastId) throws IOException, InterruptedException {
+        Api api = example.as(user);
+        var request = HttpRequest.newBuilder(URI.create(installation.gateway() + STREAM))
+                .header("Authorization", "Bearer " + installation.token(api.user()));
+        if (lastId != null) {
+            request.header("Last-Event-ID", lastId);
+        }
+        var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        OpenPage page = new OpenPage(answer.body());
+        pages.add(page);
+        eventually().until(() -> page.lastId != null);
+        return page;
+    }
+
+    /** Reads a stream as a browser does. */
+    private static final class OpenPage {
+
+        final List<String> events = new CopyOnWriteArrayList<>();
+        private final InputStream body;
+        private volatile @Nullable String lastId;
+        private volatile boolean ended;
+
+        OpenPage(InputStream body) {
+            this.body = body;
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            String event = "";
+            try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("id: ")) {
+                        lastId = line.substring(4);
+                    } else if (line.startsWith("event: ")) {
+                        event = line.substring(7);
+                    } else if (line.startsWith("data: ")) {
+                        events.add(event + " " + line.substring(6));
+                    }
+                }
+            } catch (IOException closed) {
+                // the page or the service ended it
+            }
+            ended = true;
+        }
+
+        void close() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}
