@@ -202,7 +202,7 @@ class CatalogStoryTest {
                 .as("the report names the version and the level of the day")
                 .singleElement()
                 .asString()
-                .endsWith("," + then.path("frameworkVersion").asInt())
+                .endsWith("," + then.path("frameworkVersion").asInt() + ",")
                 .contains(then.path("verified").asString());
 
         for (int i = 0; i < 10; i++) {

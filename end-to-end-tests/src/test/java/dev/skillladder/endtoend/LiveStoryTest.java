@@ -74,7 +74,7 @@ class LiveStoryTest {
         OpenPage above = open(MANAGER, null);
         OpenPage other = open(STRANGER, null);
 
-        review(Map.of("java", 4, "kafka", 4));
+        review(Map.of("java", 4, "kafka", 4, "sql", 3, "testing", 4));
 
         eventually().untilAsserted(() -> assertThat(own.events).contains(level));
         eventually().untilAsserted(() -> assertThat(above.events).contains(level));
@@ -127,7 +127,7 @@ class LiveStoryTest {
         OpenPage before = open(ENGINEER, null);
         OpenPage above = open(MANAGER, null);
         before.close();
-        review(Map.of("java", 5, "kafka", 5));
+        review(Map.of("java", 1));
         eventually().untilAsserted(() -> assertThat(above.events).contains(level));
 
         OpenPage again = open(ENGINEER, before.lastId);

@@ -20,8 +20,8 @@ enum Language {
             "截止日期",
             "能力框架",
             "框架版本",
-            "计算时间",
-            "人工改定"),
+            "人工改定",
+            "计算时间"),
     /** English. */
     EN(
             "employee number",
@@ -37,8 +37,8 @@ enum Language {
             "as of",
             "framework",
             "version",
-            "computed at",
-            "override");
+            "override",
+            "computed at");
 
     private final String headers;
 

@@ -96,8 +96,8 @@ class WriteLevelReport {
                 asOf.toString(),
                 standing.framework(),
                 Integer.toString(standing.version()),
-                standing.computedAt().toString(),
-                language.override(standing.isOverride()));
+                language.override(standing.isOverride()),
+                standing.computedAt().toString());
     }
 
     private static String text(@Nullable Object value) {
