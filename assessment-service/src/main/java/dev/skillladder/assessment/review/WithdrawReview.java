@@ -46,6 +46,6 @@ class WithdrawReview {
         revisions.keep(before, after, Revision.Change.WITHDRAWN, reason);
         reviews.update(after);
         observations.takeBack(before, reviews.said(before), after);
-        requests.withdrawn(id, after.recordedAt());
+        requests.withdrawn(id, after.subject(), after.kind(), after.recordedAt());
     }
 }

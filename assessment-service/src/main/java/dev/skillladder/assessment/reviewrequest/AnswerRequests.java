@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.reviewrequest;
 
+import dev.skillladder.assessment.live.Change;
+import dev.skillladder.assessment.live.LiveChanges;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class AnswerRequests {
 
     private final JdbcClient jdbc;
+    private final LiveChanges live;
 
-    AnswerRequests(JdbcClient jdbc) {
+    AnswerRequests(JdbcClient jdbc, LiveChanges live) {
         this.jdbc = jdbc;
+        this.live = live;
     }
 
     /**
@@ -27,7 +31,7 @@ public class AnswerRequests {
      */
     public Answered submitted(
             UUID review, UUID rater, UUID reviewer, UUID subject, Kind kind, @Nullable String framework, Instant now) {
-        return jdbc.sql("""
+        Answered answered = jdbc.sql("""
                         with conflict as (
                             select from conflict_of_interest
                             where subject = :subject and reviewer in (:rater, :reviewer) and ended_at is null
@@ -71,6 +75,8 @@ public class AnswerRequests {
                         row.getObject("running", UUID.class),
                         row.getObject("reviewer", UUID.class)))
                 .single();
+        tell(answered.cycle() == null ? List.of() : List.of(answered.cycle()), subject, kind);
+        return answered;
     }
 
     /** Whom the rater answers for: the reviewers of open requests about the subject that were handed to the rater. */
@@ -89,32 +95,54 @@ public class AnswerRequests {
 
     /** The first draft of a review was saved. */
     public void drafted(UUID rater, UUID subject, Kind kind, Instant now) {
-        jdbc.sql("""
-                        update review_request set drafted_at = :now::timestamptz
-                        where subject = :subject and kind = :kind and (reviewer = :rater or delegate = :rater)
-                          and state in ('OPEN', 'ACCEPTED') and drafted_at is null
+        List<UUID> cycles = jdbc.sql("""
+                        with drafted as (
+                            update review_request set drafted_at = :now::timestamptz
+                            where subject = :subject and kind = :kind and (reviewer = :rater or delegate = :rater)
+                              and state in ('OPEN', 'ACCEPTED') and drafted_at is null
+                            returning cycle
+                        )
+                        select distinct cycle from drafted where cycle is not null
                         """)
                 .param("rater", rater)
                 .param("subject", subject)
                 .param("kind", kind.name())
                 .param("now", now.toString())
-                .update();
+                .query((row, _) -> row.getObject("cycle", UUID.class))
+                .list();
+        tell(cycles, subject, kind);
     }
 
     /** A review was taken back: while its cycle runs, or outside a cycle, the request waits for an answer again. */
-    public void withdrawn(UUID review, Instant now) {
-        jdbc.sql("""
-                        update review_request request
-                        set state = 'ACCEPTED', ended_at = null, review = null
-                        where request.review = :review and request.state = 'ANSWERED'
-                          and (request.cycle is null or exists (
-                              select from cycle
-                              where cycle.id = request.cycle and cycle.state = 'OPEN'
-                                and cycle.to_day >= (:now::timestamptz at time zone 'UTC')::date))
-                          and not exists (
-                              select from review_request other
-                              where other.subject = request.subject and other.reviewer = request.reviewer
-                                and other.kind = request.kind and other.state in ('OPEN', 'ACCEPTED'))
-                        """).param("review", review).param("now", now.toString()).update();
+    public void withdrawn(UUID review, UUID subject, Kind kind, Instant now) {
+        List<UUID> cycles = jdbc.sql("""
+                        with opened as (
+                            update review_request request
+                            set state = 'ACCEPTED', ended_at = null, review = null
+                            where request.review = :review and request.state = 'ANSWERED'
+                              and (request.cycle is null or exists (
+                                  select from cycle
+                                  where cycle.id = request.cycle and cycle.state = 'OPEN'
+                                    and cycle.to_day >= (:now::timestamptz at time zone 'UTC')::date))
+                              and not exists (
+                                  select from review_request other
+                                  where other.subject = request.subject and other.reviewer = request.reviewer
+                                    and other.kind = request.kind and other.state in ('OPEN', 'ACCEPTED'))
+                            returning request.cycle
+                        )
+                        select cycle from opened where cycle is not null
+                        """)
+                .param("review", review)
+                .param("now", now.toString())
+                .query((row, _) -> row.getObject("cycle", UUID.class))
+                .list();
+        tell(cycles, subject, kind);
+    }
+
+    /** Open pages show a cycle's progress. Of peers nothing is told: the person would learn when one of them answered. */
+    private void tell(List<UUID> cycles, UUID subject, Kind kind) {
+        if (kind != Kind.PEER) {
+            live.tell(cycles.stream().map(cycle -> Change.cycle(cycle, subject)).toList());
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class CycleTest extends AssessmentTest {
@@ -31,6 +32,9 @@ class CycleTest extends AssessmentTest {
 
     @Autowired
     private FollowCycles follow;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void organisation() {
@@ -174,6 +178,24 @@ class CycleTest extends AssessmentTest {
         assertThat(tasks(engineer)).isEmpty();
         assertThat(api.get(hr(), path + "/participants").text()).doesNotContain(peer.toString());
         assertThat(api.get(hr(), path + "/tasks").text()).doesNotContain(peer.toString());
+    }
+
+    @Test
+    void openPagesAreToldOfProgressButNeverOfAPeer() {
+        UUID cycle = UUID.fromString(opened("\"peers\": 1,").substring(CYCLES.length() + 1));
+        ask(engineer, engineer, peer);
+        assertThat(told(cycle)).isZero();
+
+        review(peer, "PEER", engineer);
+        assertThat(told(cycle)).isZero();
+        review(manager, "MANAGER", engineer);
+        assertThat(told(cycle)).isEqualTo(1);
+        review(manager, "MANAGER", engineer);
+        assertThat(told(cycle)).as("the task was answered before").isEqualTo(1);
+        String id = review(engineer, "SELF", engineer).at("/id");
+        assertThat(told(cycle)).isEqualTo(2);
+        api.post(engineer.token(), REVIEWS + "/" + id + "/withdrawal", "{\"reason\": \"Too early.\"}");
+        assertThat(told(cycle)).isEqualTo(3);
     }
 
     @Test
@@ -418,6 +440,15 @@ class CycleTest extends AssessmentTest {
         Reply reply = api.post(hr(), CYCLES, cycle(more));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return CYCLES + "/" + reply.at("/id");
+    }
+
+    private int told(UUID cycle) {
+        return jdbc.sql(
+                        "select count(*) from live_change where what = 'CYCLE' and thing = :cycle and about = :engineer")
+                .param("cycle", cycle)
+                .param("engineer", UUID.fromString(engineer.toString()))
+                .query(Integer.class)
+                .single();
     }
 
     private void close(String path) {
