@@ -53,7 +53,7 @@ class CatalogImpactStoryTest {
                 .as("that nobody was heard of is no answer")
                 .isEqualTo("impact-missing");
 
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(() -> example.as(MANAGER)
                         .post(

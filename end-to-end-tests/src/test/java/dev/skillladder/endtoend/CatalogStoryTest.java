@@ -39,7 +39,7 @@ class CatalogStoryTest {
     @Order(1)
     void aPersonIsAssessedOnTheFirstVersion() throws IOException {
         assertThat(example.publish(example.document())).isEqualTo(1);
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(() -> example.as(MANAGER)
                         .post(

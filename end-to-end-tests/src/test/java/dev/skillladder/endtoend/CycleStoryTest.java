@@ -38,7 +38,7 @@ class CycleStoryTest {
     @Order(1)
     void hrOpensACycleForATeamOnce() throws IOException {
         example.publish(example.document());
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(
                         () -> example.as(ENGINEER).get(CYCLES + "/current").expect(200));

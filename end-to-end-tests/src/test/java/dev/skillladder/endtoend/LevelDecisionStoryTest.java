@@ -39,7 +39,7 @@ class LevelDecisionStoryTest {
     @Order(1)
     void aManagerReviewsAnEngineer() throws IOException {
         assertThat(example.publish(example.document())).isEqualTo(1);
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(() -> manager.post(
                                 "/api/assessments/reviews",

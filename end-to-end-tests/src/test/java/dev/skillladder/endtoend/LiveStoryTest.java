@@ -46,7 +46,7 @@ class LiveStoryTest {
     @BeforeAll
     void hire() throws IOException {
         example.publish(example.document());
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(() -> example.as(MANAGER)
                         .get("/api/assessments/engineers/" + example.id(ENGINEER) + "/level")

@@ -50,7 +50,7 @@ abstract class MainJob {
     @Order(1)
     void publishesTheFrameworkAndHiresPeople() throws IOException {
         assertThat(example.publish(example.document())).isEqualTo(1);
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(
                         () -> example.as(ENGINEER).get(engineer + "/level").expect(200));

@@ -47,7 +47,7 @@ class ReviewStoryTest {
     @Order(1)
     void publishesTheFrameworkAndHiresPeople() throws IOException {
         example.publish(example.document());
-        eventually().untilAsserted(example::hire);
+        example.hire();
         eventually()
                 .untilAsserted(
                         () -> example.as(ENGINEER).get(engineer + "/level").expect(200));

@@ -164,10 +164,12 @@ final class WorkedExample {
                     .expect(200, 201);
             hr.post(engineer + "/team-memberships", Map.of("team", team, "from", SINCE))
                     .expect(200, 201);
-            hr.post(
-                            engineer + "/role-assignments",
-                            Map.of("framework", framework(), "role", "developer", "from", SINCE))
-                    .expect(200, 201);
+            // profile-service may not have heard of the framework yet
+            Api.eventually()
+                    .untilAsserted(() -> hr.post(
+                                    engineer + "/role-assignments",
+                                    Map.of("framework", framework(), "role", "developer", "from", SINCE))
+                            .expect(200, 201));
         }
     }
 
