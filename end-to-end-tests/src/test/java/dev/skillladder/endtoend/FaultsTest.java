@@ -8,6 +8,10 @@ import dev.skillladder.contract.Topics;
 import dev.skillladder.localstack.LocalStack;
 import dev.skillladder.localstack.Part;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -187,7 +192,29 @@ class FaultsTest {
         Awaitility.await("log catches up")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(logged()).containsAllEntriesOf(acknowledged));
+                .untilAsserted(() -> assertThat(logged()).as(this::delivery).containsAllEntriesOf(acknowledged));
+    }
+
+    /** What the services themselves say of their delivery, so that a failure names its cause. */
+    private String delivery() {
+        try (var client = HttpClient.newHttpClient()) {
+            return Stream.of(Part.ASSESSMENT, Part.PROFILE, Part.CATALOG)
+                    .map(part -> part + " " + health(client, part))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private String health(HttpClient client, Part part) {
+        URI uri = URI.create(installation.stack().url(part) + "/actuator/health");
+        try {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
+        }
     }
 
     /** Review id → rows in the log; a review that was logged twice has twice its ratings. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that go away by themselves from those that an event causes. */
 final class Transient {
@@ -20,6 +21,7 @@ final class Transient {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TransientDataAccessException
                     || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException // the rollback failed too: the connection is gone
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || cause instanceof RetriableException
@@ -32,6 +34,7 @@ final class Transient {
 
     private static boolean hasTransientState(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+        // what the server refuses has a state; without one it is the pool that says its connection is closed
+        return state == null || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }
 }

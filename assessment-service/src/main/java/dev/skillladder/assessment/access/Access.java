@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.access;
 
+import dev.skillladder.assessment.knownengineer.PersonOnDay;
 import dev.skillladder.assessment.knownengineer.ReportingLines;
 import dev.skillladder.assessment.problem.NotAllowed;
 import java.time.Clock;
@@ -97,6 +98,11 @@ public class Access {
 
     public boolean isAbove(UUID manager, UUID engineer, LocalDate day) {
         return lines.isAbove(manager, engineer, day);
+    }
+
+    /** Those of the given whom the manager is above, in one query. */
+    public Set<PersonOnDay> whereAbove(UUID manager, Collection<PersonOnDay> asked) {
+        return lines.whereAbove(manager, asked);
     }
 
     public SortedSet<UUID> below(UUID manager, LocalDate day) {

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.review;
 
+import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.FieldError;
 import dev.skillladder.assessment.rating.CheckRatings;
@@ -9,9 +10,15 @@ import dev.skillladder.assessment.review.NewReview.NewRating;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,30 +30,74 @@ public class CheckReview {
 
     private final CheckRatings ratings;
     private final LinkedEvidence evidence;
+    private final KnownFrameworks frameworks;
 
-    CheckReview(CheckRatings ratings, LinkedEvidence evidence) {
+    CheckReview(CheckRatings ratings, LinkedEvidence evidence, KnownFrameworks frameworks) {
         this.ratings = ratings;
         this.evidence = evidence;
+        this.frameworks = frameworks;
     }
 
     /** Everything that is wrong with a review. */
     public List<FieldError> problems(NewReview given, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
-        checked(given, today, errors);
+        checked(given, today, evidence.known(List.of(given)), errors);
         return errors;
     }
 
     CheckedReview check(NewReview given, LocalDate today) {
-        List<FieldError> errors = new ArrayList<>();
-        CheckedReview checked = checked(given, today, errors);
-        if (checked == null) {
-            throw new BadInput(errors);
-        }
-        return checked;
+        return checkAll(List.of(given), today, _ -> "").getFirst();
     }
 
+    /**
+     * All reviews of a request, or everything that is wrong with any of them.
+     *
+     * @param pointer of a review in the request's body
+     */
+    List<CheckedReview> checkAll(List<NewReview> given, LocalDate today, IntFunction<String> pointer) {
+        List<FieldError> errors = new ArrayList<>();
+        List<CheckedReview> all = new ArrayList<>();
+        List<NewReview> versioned = withNewest(given);
+        Set<LinkedEvidence.Item> known = evidence.known(given);
+        Set<Topic> seen = new HashSet<>();
+        for (int i = 0; i < versioned.size(); i++) {
+            String at = pointer.apply(i);
+            List<FieldError> own = new ArrayList<>();
+            CheckedReview checked = checked(versioned.get(i), today, known, own);
+            own.forEach(error -> errors.add(new FieldError(at + error.pointer(), error.detail())));
+            if (checked != null) {
+                all.add(checked);
+                if (!seen.add(new Topic(checked.subject(), checked.kind()))) {
+                    errors.add(new FieldError(at, "One request has one review of a kind about a person."));
+                }
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new BadInput(errors);
+        }
+        return all;
+    }
+
+    /** Asks for each framework's newest version once. */
+    private List<NewReview> withNewest(List<NewReview> given) {
+        Map<String, OptionalInt> newest = new HashMap<>();
+        return given.stream()
+                .map(review -> {
+                    String framework = review.framework();
+                    if (framework == null || review.frameworkVersion() != null) {
+                        return review;
+                    }
+                    OptionalInt version = newest.computeIfAbsent(framework, frameworks::latest);
+                    return version.isEmpty() ? review : review.under(version.getAsInt());
+                })
+                .toList();
+    }
+
+    private record Topic(UUID subject, Kind kind) {}
+
     /** Null if anything is wrong. */
-    private @Nullable CheckedReview checked(NewReview given, LocalDate today, List<FieldError> errors) {
+    private @Nullable CheckedReview checked(
+            NewReview given, LocalDate today, Set<LinkedEvidence.Item> known, List<FieldError> errors) {
         UUID subject = given.subject();
         Kind kind = given.kind();
         if (subject == null) {
@@ -60,7 +111,7 @@ public class CheckReview {
                 today,
                 errors);
         checkWords(given.ratings(), kind, errors);
-        evidence.check(given.ratings(), subject, kind, errors);
+        LinkedEvidence.check(given, known, errors);
         if (!errors.isEmpty() || subject == null || kind == null || frame == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.FieldError;
 import dev.skillladder.assessment.rating.Days;
 import dev.skillladder.assessment.request.IfMatch;
+import dev.skillladder.assessment.review.ReviewRows.Worded;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class CorrectReview {
     private final Relationship relationship;
     private final CheckReview check;
     private final Reviews reviews;
+    private final ReviewRows rows;
     private final Revisions revisions;
     private final TellObservations observations;
     private final Clock clock;
@@ -38,6 +40,7 @@ class CorrectReview {
             Relationship relationship,
             CheckReview check,
             Reviews reviews,
+            ReviewRows rows,
             Revisions revisions,
             TellObservations observations,
             Clock clock) {
@@ -45,6 +48,7 @@ class CorrectReview {
         this.relationship = relationship;
         this.check = check;
         this.reviews = reviews;
+        this.rows = rows;
         this.revisions = revisions;
         this.observations = observations;
         this.clock = clock;
@@ -71,7 +75,8 @@ class CorrectReview {
         Review after = before.corrected(content, now, revision);
         List<Said> gone = gone(before, after);
         revisions.keep(before, after, Revision.Change.CORRECTED, reason);
-        reviews.replace(after, content);
+        reviews.update(after);
+        rows.replace(new Worded(after, content));
         observations.takeBack(before, gone, after);
         observations.tell(after, content);
         return after;

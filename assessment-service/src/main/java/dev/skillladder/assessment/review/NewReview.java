@@ -21,6 +21,10 @@ public record NewReview(
         @Nullable LocalDate observedOn,
         @Nullable List<@Nullable NewRating> ratings) {
 
+    NewReview under(int version) {
+        return new NewReview(subject, kind, framework, version, observedOn, ratings);
+    }
+
     /**
      * One rating as it is sent.
      *

@@ -6,9 +6,15 @@ import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.request.IfMatch;
 import dev.skillladder.assessment.request.Page;
 import dev.skillladder.contract.assessment.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,17 +45,40 @@ class ReviewController {
         this.onlyOnce = onlyOnce;
     }
 
+    @Operation(
+            summary = "Submit a review, or an array of at most 100: all of them or none",
+            description = "One review answers itself with its ETag. An array answers an array in the same order; its"
+                    + " reviews are of different people or kinds, and pointers in errors begin with the position.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(oneOf = {NewReview.class, NewReview[].class}))))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(oneOf = {Review.class, Review[].class})))
     @PostMapping
-    ResponseEntity<Review> submit(
+    ResponseEntity<?> submit(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody NewReview given) {
+            @RequestBody GivenReviews given) {
+        return given.array()
+                ? all(caller, key, given.reviews())
+                : one(caller, key, given.reviews().getFirst());
+    }
+
+    private ResponseEntity<Review> one(Caller caller, @Nullable String key, NewReview given) {
         Review review =
                 onlyOnce.answer(caller, key, "reviews", given, Review.class, () -> submit.submit(caller, given));
         return ResponseEntity.created(URI.create("/api/assessments/reviews/" + review.id()))
                 .eTag(IfMatch.etag(review.revision()))
                 .body(review);
     }
+
+    private ResponseEntity<List<Review>> all(Caller caller, @Nullable String key, List<NewReview> given) {
+        Submitted submitted = onlyOnce.answer(
+                caller, key, "reviews", given, Submitted.class, () -> new Submitted(submit.submitAll(caller, given)));
+        return ResponseEntity.status(HttpStatus.CREATED).body(submitted.reviews());
+    }
+
+    /** What is kept of an array for a repeated request. */
+    record Submitted(List<Review> reviews) {}
 
     @GetMapping
     Page<Review> list(

@@ -7,15 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,81 +26,6 @@ class Reviews {
     Reviews(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
-    }
-
-    /**
-     * Stores a new review with its ratings in one statement.
-     *
-     * @return its revision
-     */
-    long add(Review review, CheckedReview content) {
-        List<Review.Rating> ratings = review.ratings();
-        return jdbc.sql("""
-                        with added as (
-                            insert into review (id, subject, kind, rater, on_behalf_of, cycle, framework,
-                                                framework_version, observed_on, submitted_at, recorded_at, revision,
-                                                state)
-                            select :id, :subject, :kind, :rater, :onBehalfOf::uuid, :cycle::uuid, :framework, :version,
-                                   :day, :now::timestamptz, :now::timestamptz, coalesce(max(revision), 0) + 1,
-                                   'SUBMITTED'
-                            from review
-                            where subject = :subject and kind = :kind and rater = :rater and observed_on = :day
-                            returning revision
-                        ), rated as (
-                            insert into review_rating (review, position, skill, answer, value, quality, worked_little,
-                                                       comment, evidence)
-                            select :id, position, skill, answer, value, quality, worked_little, comment, evidence::uuid[]
-                            from unnest(:skills::text[], :answers::text[], :values::float8[], :qualities::float8[],
-                                        :workedLittle::boolean[], :comments::text[], :evidence::text[]) with ordinality
-                                as given (skill, answer, value, quality, worked_little, comment, evidence, position)
-                        )
-                        select revision from added
-                        """)
-                .param("id", review.id())
-                .param("subject", review.subject())
-                .param("kind", review.kind().name())
-                .param("rater", review.rater())
-                .param("onBehalfOf", text(review.onBehalfOf()))
-                .param("cycle", text(review.cycle()))
-                .param("framework", review.framework())
-                .param("version", review.frameworkVersion())
-                .param("day", review.observedOn())
-                .param("now", review.recordedAt().toString())
-                .param("skills", texts(ratings, Review.Rating::skill))
-                .param("answers", texts(ratings, Review.Rating::answer))
-                .param("values", texts(ratings, Review.Rating::value))
-                .param("qualities", texts(ratings, content::quality))
-                .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
-                .param("comments", sealedComments(review))
-                .param("evidence", texts(ratings, Reviews::evidence))
-                .query(Long.class)
-                .single();
-    }
-
-    /** Replaces what a review says. */
-    void replace(Review review, CheckedReview content) {
-        List<Review.Rating> ratings = review.ratings();
-        update(review);
-        jdbc.sql("delete from review_rating where review = :id")
-                .param("id", review.id())
-                .update();
-        jdbc.sql("""
-                        insert into review_rating (review, position, skill, answer, value, quality, worked_little,
-                                                   comment, evidence)
-                        select :id, position, skill, answer, value, quality, worked_little, comment, evidence::uuid[]
-                        from unnest(:skills::text[], :answers::text[], :values::float8[], :qualities::float8[],
-                                    :workedLittle::boolean[], :comments::text[], :evidence::text[]) with ordinality
-                            as given (skill, answer, value, quality, worked_little, comment, evidence, position)
-                        """)
-                .param("id", review.id())
-                .param("skills", texts(ratings, Review.Rating::skill))
-                .param("answers", texts(ratings, Review.Rating::answer))
-                .param("values", texts(ratings, Review.Rating::value))
-                .param("qualities", texts(ratings, content::quality))
-                .param("workedLittle", texts(ratings, Review.Rating::workedLittle))
-                .param("comments", sealedComments(review))
-                .param("evidence", texts(ratings, Reviews::evidence))
-                .update();
     }
 
     /** Replaces everything of a review but its ratings. */
@@ -207,7 +129,9 @@ class Reviews {
                         select review, skill, answer, value, comment, worked_little, evidence from review_rating
                         where review = any (:reviews::uuid[]) order by review, position
                         """)
-                .param("reviews", texts(reviews, Review::id))
+                .param(
+                        "reviews",
+                        reviews.stream().map(review -> review.id().toString()).toArray(String[]::new))
                 .query((row, _) -> new Rated(
                         row.getObject("review", UUID.class),
                         new Review.Rating(
@@ -229,15 +153,6 @@ class Reviews {
                 .toList();
     }
 
-    /** Most reviews have no comment and need no key. */
-    private @Nullable String[] sealedComments(Review review) {
-        if (review.ratings().stream().allMatch(rating -> rating.comment() == null)) {
-            return texts(review.ratings(), Review.Rating::comment);
-        }
-        SubjectKey key = keys.toSeal(review.subject());
-        return texts(review.ratings(), rating -> key.sealIfAny(rating.comment()));
-    }
-
     /** A row of {@code review}, without ratings. */
     static Review review(ResultSet row) throws SQLException {
         return new Review(
@@ -254,23 +169,6 @@ class Reviews {
                 row.getLong("revision"),
                 Review.State.valueOf(row.getString("state")),
                 List.of());
-    }
-
-    /** An array's text, since an array of arrays would have to be a rectangle. */
-    private static String evidence(Review.Rating rating) {
-        return rating.evidence().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
-    }
-
-    /** Arrays go to PostgreSQL as texts and are cast there; a null stays a null. */
-    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, ? extends @Nullable Object> value) {
-        return rows.stream()
-                .map(value)
-                .map(cell -> cell == null ? null : cell.toString())
-                .toArray(String[]::new);
     }
 
     private record Rated(UUID review, Review.Rating rating) {}

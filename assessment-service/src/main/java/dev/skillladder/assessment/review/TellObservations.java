@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.review;
 
+import dev.skillladder.assessment.review.ReviewRows.Worded;
 import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.delivery.Event;
@@ -25,16 +26,29 @@ class TellObservations {
 
     /** A review says this from now on; answers without a value are no observations. */
     void tell(Review review, CheckedReview content) {
-        List<ObservationsRecorded.Rating> ratings = new ArrayList<>();
-        for (Review.Rating rating : review.ratings()) {
-            if (rating.value() != null) {
-                ratings.add(new ObservationsRecorded.Rating(
-                        rating.skill(), rating.value(), content.quality(rating), null, false));
+        tellAll(List.of(new Worded(review, content)));
+    }
+
+    void tellAll(List<Worded> all) {
+        List<Event> events = new ArrayList<>();
+        for (Worded worded : all) {
+            List<ObservationsRecorded.Rating> ratings = values(worded);
+            if (!ratings.isEmpty()) {
+                events.add(event(worded.review(), worded.review().frameworkVersion(), ratings));
             }
         }
-        if (!ratings.isEmpty()) {
-            add(review, review.frameworkVersion(), ratings);
+        outbox.addAll(events);
+    }
+
+    private static List<ObservationsRecorded.Rating> values(Worded worded) {
+        List<ObservationsRecorded.Rating> ratings = new ArrayList<>();
+        for (Review.Rating rating : worded.review().ratings()) {
+            if (rating.value() != null) {
+                double quality = worded.content().quality(rating);
+                ratings.add(new ObservationsRecorded.Rating(rating.skill(), rating.value(), quality, null, false));
+            }
         }
+        return ratings;
     }
 
     /**
@@ -50,11 +64,14 @@ class TellObservations {
                 .map(said -> others.getOrDefault(said.skill(), said))
                 .collect(Collectors.groupingBy(
                         Said::frameworkVersion, TreeMap::new, Collectors.mapping(Said::rating, Collectors.toList())));
-        byVersion.forEach((version, ratings) -> add(now.about(before.observedOn()), version, ratings));
+        Review then = now.about(before.observedOn());
+        outbox.addAll(byVersion.entrySet().stream()
+                .map(said -> event(then, said.getKey(), said.getValue()))
+                .toList());
     }
 
-    private void add(Review review, int version, List<ObservationsRecorded.Rating> ratings) {
-        outbox.add(new Event(
+    private static Event event(Review review, int version, List<ObservationsRecorded.Rating> ratings) {
+        return new Event(
                 Topics.OBSERVATIONS,
                 review.subject().toString(),
                 ObservationsRecorded.TYPE,
@@ -68,6 +85,6 @@ class TellObservations {
                         review.observedOn(),
                         review.recordedAt(),
                         review.revision(),
-                        ratings)));
+                        ratings));
     }
 }

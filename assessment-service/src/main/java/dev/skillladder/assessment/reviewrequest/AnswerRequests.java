@@ -4,8 +4,10 @@ import dev.skillladder.assessment.live.Change;
 import dev.skillladder.assessment.live.LiveChanges;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,60 +25,86 @@ public class AnswerRequests {
     }
 
     /**
-     * A review is about to be submitted: the request it answers is marked, unless a conflict of interest is declared. A
-     * peer may still answer after the cycle has closed; that answer counts outside the cycle.
+     * Reviews are about to be submitted: the request that each answers is marked, unless a conflict of interest is
+     * declared. A peer may still answer after the cycle has closed; that answer counts outside the cycle.
      *
-     * @param reviewer who was to answer: the rater, or whom the rater stands in for
-     * @param framework a cycle's self or manager review must speak of the cycle's framework
+     * @param answers of one rater, no two of one kind about one person
+     * @return what each found waiting, in their order
      */
-    public Answered submitted(
-            UUID review, UUID rater, UUID reviewer, UUID subject, Kind kind, @Nullable String framework, Instant now) {
-        Answered answered = jdbc.sql("""
-                        with conflict as (
-                            select from conflict_of_interest
-                            where subject = :subject and reviewer in (:rater, :reviewer) and ended_at is null
+    public List<Answered> submitted(UUID rater, List<Answer> answers, Instant now) {
+        List<Answered> found = jdbc.sql("""
+                        with given as (
+                            select review, reviewer, subject, kind, framework, position
+                            from unnest(:reviews::uuid[], :reviewers::uuid[], :subjects::uuid[], :kinds::text[],
+                                        :frameworks::text[]) with ordinality
+                                as answer (review, reviewer, subject, kind, framework, position)
+                        ), conflict as (
+                            select position from given
+                            where exists (
+                                select from conflict_of_interest conflict
+                                where conflict.subject = given.subject and conflict.reviewer in (:rater, given.reviewer)
+                                  and conflict.ended_at is null)
                         ), waiting as (
-                            select request.id, request.reviewer,
-                                   case when cycle.state = 'OPEN' and cycle.framework = :framework::text
-                                         and cycle.to_day >= (:now::timestamptz at time zone 'UTC')::date
-                                        then cycle.id end as running
-                            from review_request request left join cycle on cycle.id = request.cycle
-                            where request.subject = :subject and request.kind = :kind
-                              and (request.reviewer = :reviewer or request.delegate = :rater)
-                              and (request.state in ('OPEN', 'ACCEPTED')
-                                   or request.kind = 'PEER' and request.state = 'MISSED')
-                              and (request.kind = 'PEER' or cycle.id is null or cycle.framework = :framework::text)
-                              and not exists (select from conflict)
-                            order by request.state = 'MISSED', request.reviewer <> :reviewer, request.requested_at
-                            limit 1
-                            for no key update of request
+                            select given.position, given.review, asked.id, asked.reviewer, asked.running
+                            from given cross join lateral (
+                                select request.id, request.reviewer,
+                                       case when cycle.state = 'OPEN' and cycle.framework = given.framework
+                                             and cycle.to_day >= (:now::timestamptz at time zone 'UTC')::date
+                                            then cycle.id end as running
+                                from review_request request left join cycle on cycle.id = request.cycle
+                                where request.subject = given.subject and request.kind = given.kind
+                                  and (request.reviewer = given.reviewer or request.delegate = :rater)
+                                  and (request.state in ('OPEN', 'ACCEPTED')
+                                       or request.kind = 'PEER' and request.state = 'MISSED')
+                                  and (request.kind = 'PEER' or cycle.id is null or cycle.framework = given.framework)
+                                order by request.state = 'MISSED', request.reviewer <> given.reviewer,
+                                         request.requested_at
+                                limit 1
+                                for no key update of request
+                            ) as asked
+                            where not exists (select from conflict where conflict.position = given.position)
                         ), answered as (
                             update review_request request
                             set state = case when request.cycle is null or waiting.running is not null
                                              then 'ANSWERED' else 'LATE' end,
-                                ended_at = :now::timestamptz, review = :review
+                                ended_at = :now::timestamptz, review = waiting.review
                             from waiting where request.id = waiting.id
-                            returning waiting.running, waiting.reviewer
+                            returning waiting.position, waiting.running, waiting.reviewer
                         )
-                        select exists (select from conflict) as conflict, answered.reviewer is not null as asked,
+                        select conflict.position is not null as conflict, answered.position is not null as asked,
                                answered.running, nullif(answered.reviewer, :rater) as reviewer
-                        from (values (1)) as one (row) left join answered on true
+                        from given
+                            left join conflict on conflict.position = given.position
+                            left join answered on answered.position = given.position
+                        order by given.position
                         """)
-                .param("review", review)
                 .param("rater", rater)
-                .param("reviewer", reviewer)
-                .param("subject", subject)
-                .param("kind", kind.name())
-                .param("framework", framework)
+                .param("reviews", texts(answers, Answer::review))
+                .param("reviewers", texts(answers, Answer::reviewer))
+                .param("subjects", texts(answers, Answer::subject))
+                .param("kinds", texts(answers, Answer::kind))
+                .param("frameworks", texts(answers, Answer::framework))
                 .param("now", now.toString())
                 .query((row, _) -> new Answered(
                         row.getBoolean("conflict"),
                         row.getBoolean("asked"),
                         row.getObject("running", UUID.class),
                         row.getObject("reviewer", UUID.class)))
-                .single();
-        tell(answered.cycle() == null ? List.of() : List.of(answered.cycle()), subject, kind);
-        return answered;
+                .list();
+        live.tell(progress(answers, found));
+        return found;
+    }
+
+    /** Open pages show a cycle's progress. Of peers nothing is told: the person would learn when one of them answered. */
+    private static List<Change> progress(List<Answer> answers, List<Answered> found) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            UUID cycle = found.get(i).cycle();
+            if (cycle != null && answers.get(i).kind() != Kind.PEER) {
+                changes.add(Change.cycle(cycle, answers.get(i).subject()));
+            }
+        }
+        return changes;
     }
 
     /** Whom the rater answers for: the reviewers of open requests about the subject that were handed to the rater. */
@@ -139,10 +167,17 @@ public class AnswerRequests {
         tell(cycles, subject, kind);
     }
 
-    /** Open pages show a cycle's progress. Of peers nothing is told: the person would learn when one of them answered. */
     private void tell(List<UUID> cycles, UUID subject, Kind kind) {
         if (kind != Kind.PEER) {
             live.tell(cycles.stream().map(cycle -> Change.cycle(cycle, subject)).toList());
         }
+    }
+
+    /** Arrays go to PostgreSQL as texts and are cast there; a null stays a null. */
+    private static @Nullable String[] texts(List<Answer> answers, Function<Answer, ? extends @Nullable Object> value) {
+        return answers.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
     }
 }
