@@ -35,6 +35,16 @@ public record LevelResult(
         levels = List.copyOf(levels);
     }
 
+    /** The same about somebody whom only people judge: whatever it would suggest, it leaves to them. */
+    public LevelResult leftToPeople() {
+        var left = switch (state) {
+            case PROPOSE, LIKELY, REVIEW -> LevelComputed.State.HUMAN_REVIEW;
+            case EVIDENCE_DUE, UNRATED, CONFIRMED, HUMAN_REVIEW -> state;
+        };
+        return new LevelResult(
+                role, asOf, levels, verified, possible, confirmed, left, pLow, pHigh, changesOn, recomputeOn);
+    }
+
     /**
      * One level of the ladder.
      *

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is in state PROPOSE or REVIEW. A rejection hides a proposal of that same level until the verified level changes:
- * the state stays what the rule says, only the list is quiet. Whom only people judge is
- * not in it.
+ * the state stays what the rule says, only the list is quiet. Nobody is in it whom only
+ * people judge: their state is HUMAN_REVIEW.
  */
 @Component
 class Proposals {
@@ -56,12 +56,7 @@ class Proposals {
                               and outcome = 'CONFIRMED' and valid_from <= level.as_of
                             order by valid_from desc, recorded_at desc, id desc limit 1
                         ) as agreed on true
-                        left join lateral (
-                            select human_only from human_review_statement
-                            where engineer = level.engineer
-                            order by position desc limit 1
-                        ) as review on true
-                        where review.human_only is not true and level.state in ('PROPOSE', 'REVIEW') and person.state = 'ACTIVE'
+                        where level.state in ('PROPOSE', 'REVIEW') and person.state = 'ACTIVE'
                           and level.engineer > :after
                           and (:among::uuid[] is null or level.engineer = any (:among::uuid[]))
                           and (newest.outcome is distinct from 'REJECTED'

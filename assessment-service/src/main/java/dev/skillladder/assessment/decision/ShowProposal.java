@@ -7,7 +7,6 @@ import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.exemption.Exemptions;
 import dev.skillladder.assessment.explanation.ExplainFor;
 import dev.skillladder.assessment.explanation.Explanation;
-import dev.skillladder.assessment.humanreview.HumanReviewOnly;
 import dev.skillladder.assessment.knownengineer.KnownEngineer;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.level.Levels;
@@ -40,7 +39,6 @@ class ShowProposal {
     private final KnownEngineers engineers;
     private final OpenContests contests;
     private final Exemptions exemptions;
-    private final HumanReviewOnly humanReviewOnly;
     private final Decisions decisions;
     private final JsonMapper json;
 
@@ -51,7 +49,6 @@ class ShowProposal {
             KnownEngineers engineers,
             OpenContests contests,
             Exemptions exemptions,
-            HumanReviewOnly humanReviewOnly,
             Decisions decisions,
             JsonMapper json) {
         this.levels = levels;
@@ -60,7 +57,6 @@ class ShowProposal {
         this.engineers = engineers;
         this.contests = contests;
         this.exemptions = exemptions;
-        this.humanReviewOnly = humanReviewOnly;
         this.decisions = decisions;
         this.json = json;
     }
@@ -85,7 +81,6 @@ class ShowProposal {
         LevelResult result = person.result();
         KnownEngineer known = engineers.find(List.of(engineer)).get(engineer);
         List<Contest> open = contests.of(engineer);
-        boolean humanOnly = !humanReviewOnly.of(List.of(engineer)).isEmpty();
         WeighInputs inputs = new WeighInputs(explanation);
         return new ProposalView(
                 engineer,
@@ -95,14 +90,14 @@ class ShowProposal {
                 person.role(),
                 person.asOf(),
                 result.state(),
-                result.state() == State.PROPOSE && !humanOnly ? result.verified() : null,
+                result.state() == State.PROPOSE ? result.verified() : null,
                 result.verified(),
                 result.possible(),
                 person.agreed(),
                 result.pLow(),
                 result.pHigh(),
                 !open.isEmpty(),
-                humanOnly,
+                person.leftToPeople(),
                 inputs.rungs(),
                 inputs.heaviest(),
                 inputs.disagreements(),

@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.decision;
 
-import dev.skillladder.assessment.humanreview.HumanReviewOnly;
 import dev.skillladder.assessment.inbox.Inbox;
 import dev.skillladder.assessment.inbox.NewNotice;
 import dev.skillladder.assessment.inbox.NewNotice.Target;
@@ -14,22 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells managers that a proposal waits for them; of people whom only people judge nothing is proposed. */
+/** Tells managers that a proposal waits for them. */
 @Component
 class TellProposals implements ProposalListener {
 
-    private final HumanReviewOnly humanReviewOnly;
     private final Inbox inbox;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TellProposals(HumanReviewOnly humanReviewOnly, Inbox inbox, JdbcClient jdbc, Clock clock) {
-        this.humanReviewOnly = humanReviewOnly;
+    TellProposals(Inbox inbox, JdbcClient jdbc, Clock clock) {
         this.inbox = inbox;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -37,7 +33,6 @@ class TellProposals implements ProposalListener {
 
     @Override
     public void proposed(Map<UUID, Proposed> levels) {
-        Set<UUID> left = humanReviewOnly.of(levels.keySet());
         List<NewNotice> notices = new ArrayList<>();
         jdbc.sql("""
                         select line.engineer, line.manager
@@ -51,10 +46,8 @@ class TellProposals implements ProposalListener {
                 .param("day", LocalDate.now(clock.withZone(ZoneOffset.UTC)))
                 .query(row -> {
                     UUID engineer = row.getObject("engineer", UUID.class);
-                    if (!left.contains(engineer)) {
-                        Proposed level = Objects.requireNonNull(levels.get(engineer));
-                        notices.add(notice(row.getObject("manager", UUID.class), engineer, level));
-                    }
+                    Proposed level = Objects.requireNonNull(levels.get(engineer));
+                    notices.add(notice(row.getObject("manager", UUID.class), engineer, level));
                 });
         inbox.tell(notices);
     }

@@ -116,7 +116,7 @@ public final class Explain {
         var unsure = switch (result.state()) {
             case LIKELY, PROPOSE -> result.verified();
             case REVIEW, EVIDENCE_DUE -> result.confirmed();
-            case UNRATED, CONFIRMED -> null;
+            case UNRATED, CONFIRMED, HUMAN_REVIEW -> null;
         };
         // a rule of the framework's own is never half sure of a verified level
         var level =

@@ -61,6 +61,10 @@ record Summary(Names names, LevelResult result, boolean ownRule) {
                                 + ": reviews or evidence are due; this is no judgement.");
             case UNRATED ->
                 new Text("尚无确认的级别，现有信息也不足以验证任何级别。", "Nothing is confirmed, and too little is known to verify a level.");
+            case HUMAN_REVIEW ->
+                new Text(
+                        "只由人评判：系统不作建议，由人在完整评审后决定。",
+                        "Only people judge here: the system proposes nothing, a person decides after a full review.");
             case CONFIRMED ->
                 new Text(
                         "已确认：" + confirmed.zh() + "，无需变更。",

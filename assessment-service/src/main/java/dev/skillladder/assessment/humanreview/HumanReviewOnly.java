@@ -3,16 +3,13 @@ package dev.skillladder.assessment.humanreview;
 import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.time.OffsetDateTime;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table {@code human_review_statement}: appended, never changed. */
 @Component
-public class HumanReviewOnly {
+class HumanReviewOnly {
 
     private final JdbcClient jdbc;
     private final SubjectKeys keys;
@@ -20,21 +17,6 @@ public class HumanReviewOnly {
     HumanReviewOnly(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
         this.keys = keys;
-    }
-
-    /** Those of the people whom only people judge now. */
-    public Set<UUID> of(Collection<UUID> engineers) {
-        return new HashSet<>(jdbc.sql("""
-                        select engineer from (
-                            select distinct on (engineer) engineer, human_only from human_review_statement
-                            where engineer = any (:engineers)
-                            order by engineer, position desc
-                        ) as newest
-                        where human_only
-                        """)
-                .param("engineers", engineers.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
     }
 
     HumanReviewStatement newest(UUID engineer) {

@@ -2,6 +2,7 @@ package dev.skillladder.assessment.humanreview;
 
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.level.ComputeLevels;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.assessment.problem.FieldError;
@@ -20,11 +21,13 @@ class StateHumanReview {
 
     private final KnownEngineers engineers;
     private final HumanReviewOnly statements;
+    private final ComputeLevels compute;
     private final Clock clock;
 
-    StateHumanReview(KnownEngineers engineers, HumanReviewOnly statements, Clock clock) {
+    StateHumanReview(KnownEngineers engineers, HumanReviewOnly statements, ComputeLevels compute, Clock clock) {
         this.engineers = engineers;
         this.statements = statements;
+        this.compute = compute;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ class StateHumanReview {
         HumanReviewStatement after = new HumanReviewStatement(
                 engineer, humanOnly, own, reason, caller.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         statements.add(after);
+        compute.changed(List.of(engineer));
         return after;
     }
 }

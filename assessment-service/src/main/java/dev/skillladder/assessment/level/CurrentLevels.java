@@ -41,6 +41,7 @@ class CurrentLevels {
     private final Standings standings;
     private final ConfirmedLevels confirmedLevels;
     private final ExemptSkills exemptSkills;
+    private final LeftToPeople leftToPeople;
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
@@ -54,6 +55,7 @@ class CurrentLevels {
             Standings standings,
             ConfirmedLevels confirmedLevels,
             ExemptSkills exemptSkills,
+            LeftToPeople leftToPeople,
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
@@ -65,6 +67,7 @@ class CurrentLevels {
         this.standings = standings;
         this.confirmedLevels = confirmedLevels;
         this.exemptSkills = exemptSkills;
+        this.leftToPeople = leftToPeople;
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
@@ -86,6 +89,7 @@ class CurrentLevels {
         Map<PersonSkill, List<Stated>> histories = histories(observed, stored, standing, asOf, move);
         Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, asOf, null);
         ExemptSkills.Of exempt = exemptSkills.of(people, null);
+        Set<UUID> left = leftToPeople.of(people, asOf, null);
 
         Changes changes = new Changes(stored);
         Map<String, OptionalInt> newest = new HashMap<>();
@@ -111,6 +115,7 @@ class CurrentLevels {
                         observations.getOrDefault(engineer, Map.of()),
                         confirmed.getOrDefault(engineer, Map.of()).get(place.role()),
                         exempt.skills(engineer, place.role().framework(), place.version(), asOf),
+                        left.contains(engineer),
                         asOf,
                         now)));
         return new Computation(results, levels, changes.added(), changes.replaced(), changes.removed());
@@ -225,6 +230,7 @@ class CurrentLevels {
             Map<String, List<Observation>> observations,
             @Nullable ConfirmedLevel confirmed,
             Set<String> exempt,
+            boolean left,
             LocalDate asOf,
             Instant now) {
         Map<String, Estimate> bySkill = stored.stream()
@@ -247,6 +253,7 @@ class CurrentLevels {
                         confirmed == null ? null : confirmed.level()),
                 confirmed,
                 exempt,
+                left,
                 asOf,
                 null,
                 now,

@@ -16,13 +16,15 @@ class DatedFacts {
         this.jdbc = jdbc;
     }
 
-    /** Begin and end of roles and exemptions, decisions, and the framework versions of those roles; up to {@code last}. */
+    /** Begin and end of roles and exemptions, decisions, wishes to be judged by people, and the framework versions of those roles; up to {@code last}. */
     List<LocalDate> days(UUID engineer, LocalDate last) {
         return jdbc.sql("""
                         select day from (
                             select from_day as day from known_role_assignment where engineer = :engineer
                             union select to_day + 1 from known_role_assignment where engineer = :engineer
                             union select valid_from from decision where engineer = :engineer
+                            union select (recorded_at at time zone 'UTC')::date from human_review_statement
+                            where engineer = :engineer
                             union select from_day from exemption where engineer = :engineer
                             union select least(exemption.until_day, ended.last_day) + 1
                             from exemption left join exemption_end ended on ended.exemption = exemption.id

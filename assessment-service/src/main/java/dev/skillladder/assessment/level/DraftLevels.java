@@ -93,8 +93,13 @@ public class DraftLevels {
         return new Comparison(
                 person,
                 after,
-                lines(rules.of(person.framework(), person.version()), person, before(person, history, today), today),
-                lines(draft.rules(), person, seen, today));
+                lines(
+                        rules.of(person.framework(), person.version()),
+                        person,
+                        before(person, history, today),
+                        person.exempt(),
+                        today),
+                lines(draft.rules(), person, seen, draft.exempt(person), today));
     }
 
     private Map<String, List<Observation>> before(PersonAt person, Map<String, List<Stated>> history, LocalDate today) {
@@ -112,9 +117,9 @@ public class DraftLevels {
 
     /** The steps of the version's own rule, none for LEVELS-1. */
     private static List<RuleLine> lines(
-            Rules rules, PersonAt person, Map<String, List<Observation>> seen, LocalDate today) {
+            Rules rules, PersonAt person, Map<String, List<Observation>> seen, Set<String> exempt, LocalDate today) {
         seen.keySet().removeIf(skill -> !rules.hasSkill(skill));
-        Reasoning reasoning = LevelRule.explain(rules, person.role(), seen, today, null, Set.of());
+        Reasoning reasoning = LevelRule.explain(rules, person.role(), seen, today, null, exempt);
         return reasoning == null ? List.of() : reasoning.lines();
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Which skills named people took out of whose rule, read from the exemptions. */
 @Component
-class ExemptSkills {
+public class ExemptSkills {
 
     private final JdbcClient jdbc;
     private final SkillMappings mappings;
@@ -30,7 +30,7 @@ class ExemptSkills {
     }
 
     /** Of everybody who has or had any, as recorded up to {@code knownAt} (null: everything). */
-    Of of(Collection<UUID> engineers, @Nullable Instant knownAt) {
+    public Of of(Collection<UUID> engineers, @Nullable Instant knownAt) {
         Map<UUID, List<Period>> periods = new HashMap<>();
         jdbc.sql("""
                         select exemption.engineer, exemption.framework, exemption.framework_version, exemption.skill,
@@ -63,7 +63,7 @@ class ExemptSkills {
     }
 
     /** Some people's exemptions. */
-    final class Of {
+    public final class Of {
 
         private final Map<UUID, List<Period>> periods;
 
@@ -72,7 +72,7 @@ class ExemptSkills {
         }
 
         /** Skills of that version that do not count for the person on that day. */
-        Set<String> skills(UUID engineer, String framework, int version, LocalDate day) {
+        public Set<String> skills(UUID engineer, String framework, int version, LocalDate day) {
             Set<String> skills = new HashSet<>();
             for (Period period : periods.getOrDefault(engineer, List.of())) {
                 if (period.counts(framework, day)) {

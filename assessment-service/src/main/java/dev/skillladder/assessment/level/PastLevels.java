@@ -36,6 +36,7 @@ class PastLevels {
     private final FrameworkVersions versions;
     private final ConfirmedLevels confirmedLevels;
     private final ExemptSkills exemptSkills;
+    private final LeftToPeople leftToPeople;
     private final LevelRows rows;
     private final ObservationLog log;
     private final FollowedHistories followed;
@@ -47,6 +48,7 @@ class PastLevels {
             FrameworkVersions versions,
             ConfirmedLevels confirmedLevels,
             ExemptSkills exemptSkills,
+            LeftToPeople leftToPeople,
             LevelRows rows,
             ObservationLog log,
             FollowedHistories followed,
@@ -56,6 +58,7 @@ class PastLevels {
         this.versions = versions;
         this.confirmedLevels = confirmedLevels;
         this.exemptSkills = exemptSkills;
+        this.leftToPeople = leftToPeople;
         this.rows = rows;
         this.log = log;
         this.followed = followed;
@@ -118,6 +121,7 @@ class PastLevels {
                         confirmed == null ? null : confirmed.level()),
                 confirmed,
                 facts.exempt(),
+                facts.leftToPeople(),
                 asOf,
                 knownAt,
                 clock.instant(),
@@ -129,6 +133,7 @@ class PastLevels {
         Map<UUID, Integer> version = versions(roles, asOf, knownAt);
         Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, asOf, knownAt);
         ExemptSkills.Of exempt = exemptSkills.of(people, knownAt);
+        Set<UUID> left = leftToPeople.of(people, asOf, knownAt);
         Map<UUID, Facts> facts = new HashMap<>();
         roles.forEach((engineer, role) -> {
             Integer number = version.get(engineer);
@@ -139,7 +144,8 @@ class PastLevels {
                                 role,
                                 number,
                                 confirmed.getOrDefault(engineer, Map.of()).get(role),
-                                exempt.skills(engineer, role.framework(), number, asOf)));
+                                exempt.skills(engineer, role.framework(), number, asOf),
+                                left.contains(engineer)));
             }
         });
         return facts;
@@ -171,5 +177,6 @@ class PastLevels {
     }
 
     /** What besides observations decides where a person stands. */
-    record Facts(Role role, int version, @Nullable ConfirmedLevel confirmed, Set<String> exempt) {}
+    record Facts(
+            Role role, int version, @Nullable ConfirmedLevel confirmed, Set<String> exempt, boolean leftToPeople) {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimates of the framework's skills, by skill
  * @param agreed level of this role that a named person decided, null for none
  * @param exempt skills that are left out of this person's rule on that day
+ * @param leftToPeople only people judge this person: {@code result} suggests nothing
  * @param knownAt only what was recorded up to then was looked at; null for everything
  * @param sight what the reader sees of the person; the rest was left out
  */
@@ -29,6 +30,7 @@ public record PersonAt(
         LevelResult result,
         @Nullable ConfirmedLevel agreed,
         Set<String> exempt,
+        boolean leftToPeople,
         LocalDate asOf,
         @Nullable Instant knownAt,
         Instant computedAt,
@@ -37,6 +39,12 @@ public record PersonAt(
     public PersonAt {
         estimates = Map.copyOf(estimates);
         exempt = Set.copyOf(exempt);
+        result = leftToPeople ? result.leftToPeople() : result;
+    }
+
+    /** Another result about the same person, as it may be said to readers. */
+    public LevelResult said(LevelResult other) {
+        return leftToPeople ? other.leftToPeople() : other;
     }
 
     /** The level that a named person decided, null for none. */

@@ -11,6 +11,7 @@ import dev.skillladder.assessment.observation.ObservationLog;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.engine.Estimate;
 import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelResult;
 import dev.skillladder.engine.LevelRule;
 import dev.skillladder.engine.Observation;
 import dev.skillladder.engine.Rules;
@@ -47,6 +48,7 @@ public class VerifyLevels {
     private final KnownRules rules;
     private final ConfirmedLevels confirmedLevels;
     private final ExemptSkills exemptSkills;
+    private final LeftToPeople leftToPeople;
     private final LevelRows rows;
     private final Estimates estimates;
     private final ObservationLog log;
@@ -61,6 +63,7 @@ public class VerifyLevels {
             KnownRules rules,
             ConfirmedLevels confirmedLevels,
             ExemptSkills exemptSkills,
+            LeftToPeople leftToPeople,
             LevelRows rows,
             Estimates estimates,
             ObservationLog log,
@@ -73,6 +76,7 @@ public class VerifyLevels {
         this.rules = rules;
         this.confirmedLevels = confirmedLevels;
         this.exemptSkills = exemptSkills;
+        this.leftToPeople = leftToPeople;
         this.rows = rows;
         this.estimates = estimates;
         this.log = log;
@@ -121,6 +125,7 @@ public class VerifyLevels {
         Map<UUID, Role> roles = engineers.roles(people, today, null);
         Map<UUID, Map<Role, ConfirmedLevel>> confirmed = confirmedLevels.of(people, today, null);
         ExemptSkills.Of exempt = exemptSkills.of(people, null);
+        Set<UUID> left = leftToPeople.of(people, today, null);
         for (UUID person : people) {
             StoredLevel level = levels.get(person);
             Map<PersonSkill, List<Stated>> history = histories.getOrDefault(person, Map.of());
@@ -135,6 +140,7 @@ public class VerifyLevels {
                         history,
                         confirmed.getOrDefault(person, Map.of()).get(role),
                         exempt.skills(person, level.framework(), level.frameworkVersion(), level.asOf()),
+                        left.contains(person),
                         findings);
             }
             role(person, level, roles.get(person), today, findings);
@@ -187,9 +193,10 @@ public class VerifyLevels {
             Map<PersonSkill, List<Stated>> history,
             @Nullable ConfirmedLevel confirmed,
             Set<String> exempt,
+            boolean left,
             Findings findings) {
         Rules compiled = rules.of(level.framework(), level.frameworkVersion());
-        StoredLevel again = level.withResult(LevelRule.level(
+        LevelResult computedAgain = LevelRule.level(
                 compiled,
                 level.role(),
                 computed,
@@ -199,8 +206,8 @@ public class VerifyLevels {
                 level.asOf(),
                 null,
                 exempt,
-                confirmed == null ? null : confirmed.level()));
-        findings.level(level, again);
+                confirmed == null ? null : confirmed.level());
+        findings.level(level, level.withResult(left ? computedAgain.leftToPeople() : computedAgain));
     }
 
     /** One person's observations as versions see them. */

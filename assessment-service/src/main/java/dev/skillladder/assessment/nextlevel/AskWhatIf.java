@@ -53,7 +53,7 @@ class AskWhatIf {
                 frameworks.rateable(person.framework(), person.version()).orElseThrow();
         Map<String, Double> raises = question.check(rateable);
         WhatIf whatIf = counted.whatIf(person);
-        LevelResult then = whatIf.level(raises);
+        LevelResult then = person.said(whatIf.level(raises));
         return new WhatIfAnswer(
                 engineer,
                 person.framework(),

@@ -5,6 +5,7 @@ import dev.skillladder.assessment.estimate.KnownRules;
 import dev.skillladder.assessment.estimate.StoredEstimate;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.CountedObservations;
+import dev.skillladder.assessment.level.ExemptSkills;
 import dev.skillladder.assessment.level.Levels;
 import dev.skillladder.assessment.observation.PersonSkill;
 import dev.skillladder.assessment.problem.BadRequest;
@@ -45,6 +46,7 @@ class FindCandidates {
     private final Movable movable;
     private final Estimates estimates;
     private final Levels levels;
+    private final ExemptSkills exemptSkills;
     private final CountedObservations counted;
     private final KnownFrameworks frameworks;
     private final KnownRules rules;
@@ -53,12 +55,14 @@ class FindCandidates {
             Movable movable,
             Estimates estimates,
             Levels levels,
+            ExemptSkills exemptSkills,
             CountedObservations counted,
             KnownFrameworks frameworks,
             KnownRules rules) {
         this.movable = movable;
         this.estimates = estimates;
         this.levels = levels;
+        this.exemptSkills = exemptSkills;
         this.counted = counted;
         this.frameworks = frameworks;
         this.rules = rules;
@@ -117,6 +121,7 @@ class FindCandidates {
         List<UUID> people = batch.stream().map(Person::engineer).toList();
         Map<UUID, Map<PersonSkill, StoredEstimate>> stored = people.isEmpty() ? Map.of() : estimates.of(people);
         Map<UUID, Map<String, List<Observation>>> observations = observations(batch, opening);
+        ExemptSkills.Of exempt = exemptSkills.of(people, null);
         for (Person person : batch) {
             Rules compiled = rules.of(opening.framework(), person.version());
             if (!compiled.hasRole(opening.role())) {
@@ -130,6 +135,7 @@ class FindCandidates {
             LevelResult landing = move.land(
                     move.carried(bySkill(stored.getOrDefault(person.engineer(), Map.of()), opening.framework())),
                     observations.getOrDefault(person.engineer(), Map.of()),
+                    exempt.skills(person.engineer(), opening.framework(), person.version(), opening.today()),
                     opening.today());
             place(landing, person, opening).ifPresent(placed -> {
                 if (after == null || placed.rank().compareTo(after) > 0) {

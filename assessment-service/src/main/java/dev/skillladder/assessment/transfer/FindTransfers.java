@@ -65,7 +65,7 @@ class FindTransfers {
         }
         Move move = Move.between(document, compiled, person.role(), role);
         Map<String, Estimate> carried = move.carried(person.estimates());
-        LevelResult landing = move.land(carried, observations(person, compiled), today);
+        LevelResult landing = move.land(carried, observations(person, compiled), person.exempt(), today);
         Named names = Named.of(document, role);
         return new TransferAnswer(
                 engineer,
@@ -101,7 +101,9 @@ class FindTransfers {
                 .map(role -> {
                     Move move = Move.between(document, compiled, person.role(), role.id());
                     return summary(
-                            role, move, move.land(move.carried(person.estimates()), observations, person.asOf()));
+                            role,
+                            move,
+                            move.land(move.carried(person.estimates()), observations, person.exempt(), person.asOf()));
                 })
                 .toList();
     }

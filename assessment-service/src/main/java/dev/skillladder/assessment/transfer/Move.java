@@ -80,14 +80,22 @@ final class Move {
         return carried;
     }
 
-    /** Where somebody with these estimates would land today. */
-    LevelResult land(Map<String, Estimate> carried, Map<String, List<Observation>> observations, LocalDate asOf) {
+    /**
+     * Where somebody with these estimates would land today.
+     *
+     * @param exempt skills that were waived for the person: they are in whatever role
+     */
+    LevelResult land(
+            Map<String, Estimate> carried,
+            Map<String, List<Observation>> observations,
+            Set<String> exempt,
+            LocalDate asOf) {
         var said = new HashMap<String, List<Observation>>();
         if (rules.readsObservations()) {
             observations.forEach((skill, seen) -> said.put(
                     skill, seen.stream().map(one -> lowered(skill, one)).toList()));
         }
-        return LevelRule.level(rules, to, carried, said, asOf, null, Set.of(), null);
+        return LevelRule.level(rules, to, carried, said, asOf, null, exempt, null);
     }
 
     private double lowered(String skill, double value) {

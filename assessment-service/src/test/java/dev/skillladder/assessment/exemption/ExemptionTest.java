@@ -120,6 +120,34 @@ class ExemptionTest extends AssessmentTest {
     }
 
     @Test
+    void theWayUpAndTheWhatIfAgreeWithTheStoredLevel() {
+        String about = "/api/assessments/engineers/" + engineer;
+        assertThat(get(tokenOf(engineer), about + "/next-level")
+                        .body()
+                        .get("target")
+                        .asString())
+                .isEqualTo("junior");
+
+        post(tokenOf(manager), path(), exemption("java", "2026-11-30"));
+
+        JsonNode way = get(tokenOf(engineer), about + "/next-level").body();
+        assertThat(way.get("target").asString()).isEqualTo("senior");
+        assertThat(way.get("paths").toString()).doesNotContain("\"java\"");
+        assertThat(way.at("/paths/0/verified").asString()).isEqualTo("senior");
+        JsonNode answer = post(tokenOf(engineer), about + "/what-if", "{\"raises\": [{\"skill\": \"sql\", \"to\": 3}]}")
+                .body();
+        assertThat(answer.at("/now/verified").asString()).isEqualTo("mid").isEqualTo(stored());
+        assertThat(answer.at("/then/verified").asString()).isEqualTo("mid");
+        clock.advance(Duration.ofDays(30));
+        assertThat(get(tokenOf(engineer), about + "/next-level")
+                        .body()
+                        .get("target")
+                        .asString())
+                .as("after its last day")
+                .isEqualTo("junior");
+    }
+
+    @Test
     void saysEverythingThatIsWrong() {
         Answer answer = post(tokenOf(manager), path(), """
                 {"skill": "singing", "from": "2026-11-10", "until": "2026-11-09", "reason": " "}

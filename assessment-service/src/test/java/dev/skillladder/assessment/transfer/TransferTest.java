@@ -11,6 +11,7 @@ import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
 import dev.skillladder.assessment.GrowthFramework;
 import dev.skillladder.contract.assessment.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,39 @@ class TransferTest extends AssessmentTest {
         assertThat(body.at("/levels/2/missing/0/gap").asDouble()).isCloseTo(.3, within(1e-9));
         assertThat(body.at("/complement/0/skill").asString()).isEqualTo("sql");
         assertThat(body.at("/complement/0/mean").isNull()).isTrue();
+    }
+
+    @Test
+    void whatWasWaivedIsWaivedInTheOtherRoleToo() {
+        UUID weak = member("1");
+        assertThat(get(hr(), candidates()).body().at("/items/0/engineer").asString())
+                .isEqualTo(engineer.toString());
+        String about = "/api/assessments/engineers/" + weak;
+        assertThat(get(tokenOf(weak), about + "/transfers/" + STREAMING)
+                        .body()
+                        .get("verified")
+                        .isNull())
+                .isTrue();
+
+        assertThat(post(tokenOf(manager), about + "/exemptions", """
+                        {"skill": "kafka", "until": "2026-11-30", "reason": "No cluster yet."}
+                        """).status()).isEqualTo(201);
+
+        var move = get(tokenOf(weak), about + "/transfers/" + STREAMING).body();
+        assertThat(move.get("verified").asString()).isEqualTo("senior");
+        assertThat(move.at("/levels/2/missing").isEmpty()).isTrue();
+        assertThat(get(tokenOf(weak), about + "/transfers")
+                        .body()
+                        .at("/items/0/verified")
+                        .asString())
+                .isEqualTo("senior");
+        var candidates = get(hr(), candidates()).body();
+        assertThat(candidates.at("/items/0/engineer").asString()).isEqualTo(weak.toString());
+        assertThat(candidates.at("/items/0/verified").asString()).isEqualTo("senior");
+        clock.advance(Duration.ofDays(30));
+        assertThat(get(hr(), candidates()).body().at("/items/0/engineer").asString())
+                .as("after its last day")
+                .isEqualTo(engineer.toString());
     }
 
     @Test

@@ -45,6 +45,8 @@ public record LevelComputed(
         /** Nothing confirmed and nothing verified. */
         UNRATED,
         /** What is known agrees with what is confirmed. */
-        CONFIRMED
+        CONFIRMED,
+        /** Only people judge this person: verified and confirmed differ, a person decides, the system proposes nothing. */
+        HUMAN_REVIEW
     }
 }
