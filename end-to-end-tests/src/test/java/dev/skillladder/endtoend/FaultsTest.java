@@ -161,16 +161,14 @@ class FaultsTest {
         }
     }
 
-    /** Repeats one review until it is acknowledged, as a careful client does. */
+    /** Repeats one review, or a few together, until acknowledged, as a careful client does. */
     private void submit(String key, Random random) {
-        List<String> skills = new ArrayList<>(List.of("java", "kafka", "sql", "testing", "mentoring"));
-        Collections.shuffle(skills, random);
-        Map<String, Integer> ratings = skills.subList(0, 1 + random.nextInt(5)).stream()
-                .collect(Collectors.toMap(skill -> skill, _ -> 1 + random.nextInt(5)));
-        var body = new HashMap<>(example.review("MANAGER", ratings));
-        body.put("subject", engineers.get(random.nextInt(engineers.size())));
-        body.put("observedOn", LocalDate.parse("2026-02-01").plusDays(random.nextInt(200)));
-        String json = JsonMapper.shared().writeValueAsString(body);
+        var people = new ArrayList<UUID>(engineers);
+        Collections.shuffle(people, random);
+        List<Map<String, Object>> reviews = people.subList(0, 1 + random.nextInt(3)).stream()
+                .map(person -> review(person, random))
+                .toList();
+        String json = JsonMapper.shared().writeValueAsString(reviews.size() == 1 ? reviews.getFirst() : reviews);
         Awaitility.await("review acknowledged")
                 .atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
@@ -180,12 +178,30 @@ class FaultsTest {
                     var answer = example.as(MANAGER)
                             .send("POST", "/api/assessments/reviews", json, Map.of("Idempotency-Key", key));
                     if (answer.status() == 200 || answer.status() == 201) {
-                        acknowledged.put(answer.json().path("id").asString(), ratings.size());
+                        acknowledge(answer.json());
                         return true;
                     }
                     assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
                     return false;
                 });
+    }
+
+    private Map<String, Object> review(UUID subject, Random random) {
+        List<String> skills = new ArrayList<>(List.of("java", "kafka", "sql", "testing", "mentoring"));
+        Collections.shuffle(skills, random);
+        Map<String, Integer> ratings = skills.subList(0, 1 + random.nextInt(5)).stream()
+                .collect(Collectors.toMap(skill -> skill, _ -> 1 + random.nextInt(5)));
+        var review = new HashMap<>(example.review("MANAGER", ratings));
+        review.put("subject", subject);
+        review.put("observedOn", LocalDate.parse("2026-02-01").plusDays(random.nextInt(200)));
+        return review;
+    }
+
+    private void acknowledge(JsonNode answer) {
+        for (JsonNode review : answer.isArray() ? answer.values() : List.of(answer)) {
+            acknowledged.put(
+                    review.path("id").asString(), review.path("ratings").size());
+        }
     }
 
     private void assertEveryAcknowledgedReviewIsLoggedOnce() {
