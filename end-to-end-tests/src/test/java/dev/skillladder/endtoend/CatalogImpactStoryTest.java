@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a draft would do to people, who may see it, who has to agree, and what survives a crash: one story in steps. */
@@ -219,6 +220,95 @@ class CatalogImpactStoryTest {
         assertThat(verification.path("differences").asLong(-1))
                 .as(verification.toString())
                 .isZero();
+    }
+
+    @Test
+    @Order(7)
+    void aRunIsGivenUpBeforeAnybodyHeardOfIt() {
+        draft = changedHalfLife(300);
+        installation.stack().kill(Part.ASSESSMENT);
+        String run = curator.post(draft + "/impact", Map.of())
+                .expect(202)
+                .json()
+                .path("run")
+                .asString();
+        curator.send("DELETE", draft + "/impact/" + run, null, Map.of()).expect(202);
+
+        installation.stack().start(Part.ASSESSMENT);
+
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(impact().path("state").asString()).isEqualTo("CANCELLED"));
+        assertThat(impact().path("done").asInt()).as("nobody was looked at").isZero();
+        assertThat(problem(curator.post(draft + "/publish", Map.of()).expect(409)))
+                .isEqualTo("impact-missing");
+    }
+
+    @Test
+    @Order(8)
+    void anOwnRuleNamesTheLineThatMovesPeople() {
+        draft = draft();
+        save(ruled(10));
+        assertThat(example.publishLooked(draft)).isEqualTo(5);
+        eventually().untilAsserted(() -> assertThat(verified()).isEqualTo("senior"));
+
+        draft = draft();
+        save(ruled(12));
+        String details = example.lookAtImpact(draft).path("details").asString();
+
+        JsonNode person = example.as("hr")
+                .get(details + "/people?change=FALL")
+                .expect(200)
+                .json()
+                .at("/items/0");
+        assertThat(person.path("engineer").asString())
+                .isEqualTo(example.id(ENGINEER).toString());
+        assertThat(person.at("/cause/what").asString()).isEqualTo("RULE");
+        assertThat(person.at("/cause/level").asString()).isEqualTo("senior");
+        assertThat(person.at("/cause/line/part").asString()).isEqualTo("CONDITION");
+        assertThat(person.at("/cause/line/of").asString()).isEqualTo("together");
+        assertThat(example.as("hr")
+                        .get(details)
+                        .expect(200)
+                        .json()
+                        .at("/causes/0/line/of")
+                        .asString())
+                .isEqualTo("together");
+    }
+
+    /** Levels by the sum of what the manager says of three skills: 3.5, 4 and 4 for the engineer. */
+    private ObjectNode ruled(int seniorFrom) {
+        ObjectNode document = (ObjectNode) curator.get(draft).json().path("document");
+        ObjectNode definition =
+                document.putObject("rule").put("type", "declarative").putObject("definition");
+        ObjectNode rating = definition.putArray("ratings").addObject();
+        rating.put("id", "manager").put("reducer", "MEAN").put("missing", "UNKNOWN");
+        rating.putArray("kinds").add("MANAGER");
+        rating.putObject("rounding").put("mode", "NONE");
+        ObjectNode group = definition.putArray("groups").addObject();
+        group.put("id", "together").put("rating", "manager").put("rollUp", "SUM");
+        group.putObject("over").putArray("skills").add("coding").add("kafka").add("practice");
+        ArrayNode tracks = definition.putArray("tracks");
+        List<String> levels = document.at("/ladders/0/levels").values().stream()
+                .map(level -> level.path("id").asString())
+                .toList();
+        document.path("roles").values().forEach(role -> {
+            String id = role.path("id").asString();
+            ObjectNode track = tracks.addObject();
+            track.put("id", id).put("role", id).put("decision", "CUMULATIVE");
+            track.putObject("name").put("zh", "总分").put("en", "Sum");
+            ArrayNode steps = track.putArray("levels");
+            for (String level : levels) {
+                steps.addObject()
+                        .put("level", level)
+                        .putArray("requires")
+                        .addObject()
+                        .put("group", "together")
+                        .put("least", level.equals("senior") ? seniorFrom : levels.indexOf(level) + 1)
+                        .put("absent", "FAIL");
+            }
+        });
+        return document;
     }
 
     private void hireACrowd() throws InterruptedException, ExecutionException, SQLException {
