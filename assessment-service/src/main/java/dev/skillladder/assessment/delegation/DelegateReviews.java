@@ -58,7 +58,8 @@ class DelegateReviews {
             throw new NotAllowed("Only the manager, the delegate and HR can end a delegation.");
         }
         String reason = Reason.required(why);
-        if (!delegations.end(id, caller.subject(), reason, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (!delegations.end(
+                id, found.manager(), caller.subject(), reason, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             throw new Conflict("This delegation was ended already.");
         }
         return delegations.find(id).orElseThrow(DelegateReviews::unknown);

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.delegation;
 
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,4 +22,20 @@ record Delegation(
         Instant createdAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy,
-        @Nullable String endReason) {}
+        @Nullable String endReason) {
+
+    Delegation opened(SubjectKey key) {
+        return new Delegation(
+                id,
+                manager,
+                delegate,
+                from,
+                to,
+                key.open(reason),
+                createdBy,
+                createdAt,
+                endedAt,
+                endedBy,
+                key.openIfAny(endReason));
+    }
+}

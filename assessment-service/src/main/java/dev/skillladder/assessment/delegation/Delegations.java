@@ -2,26 +2,32 @@ package dev.skillladder.assessment.delegation;
 
 import dev.skillladder.assessment.access.Deputies;
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
+import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of delegations; a row stays when it is ended. */
+/** The table of delegations; a row stays when it is ended. Reasons are sealed with the manager's key. */
 @Component
 class Delegations implements Deputies {
 
     private final JdbcClient jdbc;
+    private final SubjectKeys keys;
 
-    Delegations(JdbcClient jdbc) {
+    Delegations(JdbcClient jdbc, SubjectKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     @Override
@@ -71,23 +77,28 @@ class Delegations implements Deputies {
                 .param("delegate", given.delegate())
                 .param("from", given.from())
                 .param("to", given.to())
-                .param("reason", given.reason())
+                .param("reason", keys.toSeal(given.manager()).seal(given.reason()))
                 .param("by", given.createdBy())
                 .param("at", given.createdAt().toString())
                 .update();
     }
 
     Optional<Delegation> find(UUID id) {
-        return jdbc.sql("""
-                        select id, manager, delegate, from_day, to_day, reason, created_by, created_at, ended_at, ended_by,
-                               end_reason
-                        from delegation where id = :id
-                        """).param("id", id).query((row, _) -> delegation(row)).optional();
+        return opened(jdbc.sql("""
+                                select id, manager, delegate, from_day, to_day, reason, created_by, created_at, ended_at,
+                                       ended_by, end_reason
+                                from delegation where id = :id
+                                """)
+                        .param("id", id)
+                        .query((row, _) -> delegation(row))
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Newest first: those a person gave or holds, or all. */
     List<Delegation> page(@Nullable UUID person, Cursor after, int limit) {
-        return jdbc.sql("""
+        return opened(jdbc.sql("""
                         select id, manager, delegate, from_day, to_day, reason, created_by, created_at, ended_at, ended_by,
                                end_reason
                         from delegation
@@ -101,21 +112,29 @@ class Delegations implements Deputies {
                 .param("id", after.id())
                 .param("limit", limit)
                 .query((row, _) -> delegation(row))
-                .list();
+                .list());
     }
 
     /** Ends a delegation that has not ended. */
-    boolean end(UUID id, String by, String reason, Instant now) {
+    boolean end(UUID id, UUID manager, String by, String reason, Instant now) {
         return jdbc.sql("""
                         update delegation set ended_at = :now::timestamptz, ended_by = :by, end_reason = :reason
                         where id = :id and ended_at is null
                         """)
                         .param("id", id)
                         .param("by", by)
-                        .param("reason", reason)
+                        .param("reason", keys.toSeal(manager).seal(reason))
                         .param("now", now.toString())
                         .update()
                 == 1;
+    }
+
+    private List<Delegation> opened(List<Delegation> sealed) {
+        Map<UUID, SubjectKey> known =
+                keys.toOpen(sealed.stream().map(Delegation::manager).toList());
+        return sealed.stream()
+                .map(row -> row.opened(Objects.requireNonNull(known.get(row.manager()))))
+                .toList();
     }
 
     private static Delegation delegation(ResultSet row) throws SQLException {

@@ -19,6 +19,12 @@ public enum NoticeKind {
     DUE_SOON("The review of {person} is due on {due}.", "对{person}的评审将于 {due} 到期。"),
     /** A review was due. */
     OVERDUE("The review of {person} was due on {due}.", "对{person}的评审已于 {due} 到期。"),
+    /** Who asked for a review reads that it will not come from that side; who declined is not said. */
+    REVIEW_DECLINED("Somebody you asked to review {person} declined.", "您邀请评审{person}的人员中有一位谢绝了。"),
+    /** Who asked for a manager's review reads that another person writes it. */
+    REVIEW_DELEGATED(
+            "The manager's review of {person} that you asked for was handed to somebody else.",
+            "您请求的对{person}的经理评审已转交他人。"),
     /** A manager may decide. */
     PROPOSAL_WAITING("A level is proposed for {person}; it waits for your decision.", "{person}的级别建议等待您的决定。"),
     /** A second person is to decide. */

@@ -71,6 +71,7 @@ class ReplyToRequest {
         Instant now = now();
         requests.set(id, State.DECLINED, request.delegate(), now);
         requests.remember(id, "DECLINED", sealed(request, reason), caller.subject(), now);
+        tell.declined(request);
         return found(id);
     }
 
@@ -90,6 +91,7 @@ class ReplyToRequest {
         requests.set(id, request.state(), chosen, null);
         requests.remember(id, "DELEGATED", sealed(request, reason), caller.subject(), now);
         tell.asked(List.of(new TellReviewers.Asked(id, chosen, request.subject())));
+        tell.delegated(request, chosen);
         return found(id);
     }
 
@@ -97,6 +99,21 @@ class ReplyToRequest {
         ReviewRequest request = requests.find(id).orElseThrow(ReplyToRequest::unknown);
         requireReviewer(caller, request);
         return request;
+    }
+
+    /**
+     * What was done with the request and why, newest first, as opened texts. Who asked a peer is not told: reading who
+     * declined tells who answered.
+     */
+    List<RequestChange> history(Caller caller, UUID id) {
+        ReviewRequest request = requests.find(id).orElseThrow(ReplyToRequest::unknown);
+        UUID requester = request.requestedBy();
+        boolean concerned = request.kind() != Kind.PEER
+                && (caller.is(request.subject()) || (requester != null && caller.is(requester)));
+        if (!concerned && !caller.hasRole("hr")) {
+            requireReviewer(caller, request);
+        }
+        return requests.changes(id, keys.toOpen(request.subject()));
     }
 
     private UUID checked(ReviewRequest request, @Nullable UUID delegate) {

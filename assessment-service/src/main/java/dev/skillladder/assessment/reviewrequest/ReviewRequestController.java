@@ -82,6 +82,11 @@ class ReviewRequestController {
         return reply.read(caller, id);
     }
 
+    @GetMapping("/{id}/history")
+    History history(Caller caller, @PathVariable UUID id) {
+        return new History(reply.history(caller, id));
+    }
+
     @PostMapping("/{id}/accept")
     ReviewRequest accept(Caller caller, @PathVariable UUID id) {
         return reply.accept(caller, id);
@@ -101,6 +106,14 @@ class ReviewRequestController {
     record Asked(List<ReviewRequest> items) {
 
         Asked {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** What was done with a request, newest first. */
+    record History(List<RequestChange> items) {
+
+        History {
             items = List.copyOf(items);
         }
     }

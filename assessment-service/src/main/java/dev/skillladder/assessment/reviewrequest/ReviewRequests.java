@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.reviewrequest;
 
 import dev.skillladder.assessment.request.Cursor;
+import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.contract.Text;
 import dev.skillladder.contract.assessment.Kind;
 import java.sql.ResultSet;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The table of requests: at most one open request per subject, reviewer and kind. */
 @Component
 class ReviewRequests {
+
+    /** More than anybody does with one request. */
+    private static final int MOST_CHANGES = 200;
 
     private final JdbcClient jdbc;
 
@@ -152,6 +156,24 @@ class ReviewRequests {
                 .param("by", by)
                 .param("at", at.toString())
                 .update();
+    }
+
+    /** Newest first; at most five kinds of change, and a request is delegated by hand. */
+    List<RequestChange> changes(UUID request, SubjectKey key) {
+        return jdbc.sql("""
+                        select what, reason, by, at from review_request_change
+                        where request = :request
+                        order by at desc, id desc
+                        limit :most
+                        """)
+                .param("request", request)
+                .param("most", MOST_CHANGES)
+                .query((row, _) -> new RequestChange(
+                        RequestChange.What.valueOf(row.getString("what")),
+                        key.openIfAny(row.getString("reason")),
+                        row.getString("by"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     private static ReviewRequest request(ResultSet row) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells people once that they are asked for a review, in the transaction that asks. */
+/** Tells people what they are asked, and those who asked what became of it, in the transaction that does it. */
 @Component
 class TellReviewers {
 
@@ -30,6 +30,29 @@ class TellReviewers {
                         Map.of(),
                         "review-asked/" + asked.request()))
                 .toList());
+    }
+
+    /** The one who asked, if it was a person: HR sees a cycle's requests in its progress. */
+    void declined(ReviewRequest request) {
+        tellRequester(request, NoticeKind.REVIEW_DECLINED, "review-declined/" + request.id());
+    }
+
+    /** Once for each person it is handed to. */
+    void delegated(ReviewRequest request, UUID delegate) {
+        tellRequester(request, NoticeKind.REVIEW_DELEGATED, "review-delegated/" + request.id() + "/" + delegate);
+    }
+
+    private void tellRequester(ReviewRequest request, NoticeKind kind, String key) {
+        UUID requester = request.requestedBy();
+        if (requester != null) {
+            inbox.tell(new NewNotice(
+                    requester,
+                    kind,
+                    request.subject(),
+                    new Target(Thing.ENGINEER, request.subject().toString()),
+                    Map.of(),
+                    key));
+        }
     }
 
     /** Who is asked about whom. */

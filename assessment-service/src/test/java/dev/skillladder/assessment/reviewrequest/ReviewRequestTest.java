@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReviewRequestTest extends AssessmentTest {
 
     private static final String REQUESTS = "/api/assessments/review-requests";
+    private static final String INBOX = "/api/assessments/inbox";
     private static final String REVIEWS = "/api/assessments/reviews";
     private static final String CONFLICTS = "/api/assessments/conflicts";
     private static final String DELEGATIONS = "/api/assessments/delegations";
@@ -71,6 +72,79 @@ class ReviewRequestTest extends AssessmentTest {
         refused(review(peer, "PEER", engineer));
         assertThat(api.post(peer.token(), request + "/accept", "{}").status()).isEqualTo(409);
         assertThat(asked("PEER", engineer, peer)).as("asked anew").isNotEqualTo(request);
+    }
+
+    @Test
+    void tellsWhoAskedThatSomebodyDeclinedOnceAndNobodyElse() {
+        String request = REQUESTS + "/"
+                + api.post(manager.token(), REQUESTS, asking("PEER", engineer, peer))
+                        .at("/items/0/id");
+        assertThat(api.post(peer.token(), request + "/decline", "{\"reason\": \"We never met.\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post(peer.token(), request + "/decline", "{\"reason\": \"We never met.\"}")
+                        .status())
+                .isEqualTo(409);
+
+        Reply told = api.get(manager.token(), INBOX);
+        assertThat(told.at("/items/0/kind")).isEqualTo("REVIEW_DECLINED");
+        assertThat(told.at("/items/0/text/en")).startsWith("Somebody you asked").endsWith("declined.");
+        assertThat(told.at("/items/0/text/zh")).startsWith("您邀请评审").endsWith("谢绝了。");
+        assertThat(told.at("/items/0/about")).isEqualTo(engineer.toString());
+        assertThat(told.text()).doesNotContain(peer.toString()).doesNotContain("never met");
+        assertThat(told.at("/unread")).isEqualTo("1");
+        for (Person other : new Person[] {engineer, peer, stranger}) {
+            assertThat(api.get(other.token(), INBOX).text()).doesNotContain("REVIEW_DECLINED");
+        }
+    }
+
+    @Test
+    void tellsWhoAskedThatAnotherPersonReviews() {
+        String request = asked("MANAGER", engineer, manager);
+        assertThat(handOver(request, peer).status()).isEqualTo(200);
+
+        Reply told = api.get(engineer.token(), INBOX);
+        assertThat(told.at("/items/0/kind")).isEqualTo("REVIEW_DELEGATED");
+        assertThat(told.at("/items/0/text/en")).endsWith("was handed to somebody else.");
+        assertThat(told.at("/items/0/text/zh")).endsWith("已转交他人。");
+        for (Person other : new Person[] {manager, peer, stranger}) {
+            assertThat(api.get(other.token(), INBOX).text()).doesNotContain("REVIEW_DELEGATED");
+        }
+    }
+
+    @Test
+    void keepsWhyForThoseWhomItConcernsAndSealed() {
+        String handed = asked("MANAGER", engineer, manager);
+        handOver(handed, peer);
+        for (Person reader : new Person[] {manager, peer, engineer}) {
+            assertThat(api.get(reader.token(), handed + "/history").at("/items/0/reason"))
+                    .isEqualTo("Away.");
+        }
+        refused(api.get(stranger.token(), handed + "/history"));
+
+        String declined = asked("PEER", engineer, peer);
+        api.post(peer.token(), declined + "/decline", "{\"reason\": \"We never met.\"}");
+        refused(api.get(engineer.token(), declined + "/history"));
+        refused(api.get(manager.token(), declined + "/history"));
+        assertThat(api.get(hr(), declined + "/history").at("/items/0/reason")).isEqualTo("We never met.");
+        assertThat(api.get(peer.token(), declined + "/history").at("/items/0/what"))
+                .isEqualTo("DECLINED");
+        assertThat(api.get(hr(), REQUESTS + "/" + peer + "/history").status()).isEqualTo(404);
+
+        delegation(manager.token(), null, peer, "2026-11-10");
+        assertThat(api.get(peer.token(), DELEGATIONS).at("/items/0/reason")).isEqualTo("Away.");
+        assertThat(jdbc.sql("""
+                                select reason from review_request_change
+                                where request in (select id from review_request where subject = :engineer)
+                                union all
+                                select reason from delegation where manager = :manager
+                                """)
+                        .param("engineer", engineer.id())
+                        .param("manager", manager.id())
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allSatisfy(stored -> assertThat(stored).startsWith("sealed1:"));
     }
 
     @Test
