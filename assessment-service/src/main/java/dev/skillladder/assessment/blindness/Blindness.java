@@ -42,6 +42,21 @@ public class Blindness {
         return hidden.isEmpty() ? Sight.ALL : new Sight(hidden);
     }
 
+    /**
+     * Of whom the caller sees no single voice yet: the caller was asked to review them or has begun to, or something about
+     * them is hidden.
+     */
+    public Set<UUID> stillToReview(Caller caller, Collection<UUID> people) {
+        UUID reader = caller.engineer();
+        if (reader == null || caller.hasRole("hr")) {
+            return Set.of();
+        }
+        Set<UUID> blind = unreviewed.awaited(reader, people);
+        Sight sight = of(caller, people);
+        people.stream().filter(person -> !sight.isWhole(person)).forEach(blind::add);
+        return Set.copyOf(blind);
+    }
+
     /** What the caller sees of one person. */
     public Sight of(Caller caller, UUID person) {
         return of(caller, List.of(person));

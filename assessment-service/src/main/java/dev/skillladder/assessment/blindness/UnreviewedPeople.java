@@ -81,6 +81,22 @@ class UnreviewedPeople {
                 .list());
     }
 
+    /** Whom the reader was asked to review as a manager or a peer, or has begun to. */
+    Set<UUID> awaited(UUID reader, Collection<UUID> people) {
+        return new HashSet<>(jdbc.sql("""
+                        select subject from review_draft
+                        where rater = :reader and kind <> 'SELF' and open and subject = any (:people::uuid[])
+                        union
+                        select subject from review_request
+                        where subject = any (:people::uuid[]) and kind <> 'SELF' and state in ('OPEN', 'ACCEPTED')
+                          and (reviewer = :reader or delegate = :reader)
+                        """)
+                .param("reader", reader)
+                .param("people", texts(people))
+                .query(UUID.class)
+                .list());
+    }
+
     /** Only people who said something since need another look at the log. */
     private List<Hidden> withSelfReview(Map<UUID, Instant> since) {
         List<Map.Entry<UUID, Instant>> wanted = List.copyOf(since.entrySet());

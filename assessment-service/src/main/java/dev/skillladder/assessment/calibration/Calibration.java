@@ -2,7 +2,9 @@ package dev.skillladder.assessment.calibration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ record Calibration(
 
     boolean isOpen() {
         return closedAt == null;
+    }
+
+    /** Whom it is about. */
+    Set<UUID> people() {
+        return cases.stream().map(Case::engineer).collect(Collectors.toSet());
     }
 
     boolean has(UUID person) {

@@ -69,10 +69,12 @@ class CalibrationController {
 
     @Operation(
             summary = "A session: what managers said about its cases, how far raters agree, and its changes",
-            description = "Peers are shown as their mean, from three on. Agreement is ordinal Krippendorff's alpha.")
+            description =
+                    "Peers are shown as their mean, from three on. Agreement is ordinal Krippendorff's alpha. Of people whom"
+                            + " the caller still has to review, nothing is shown: their cases are hidden.")
     @GetMapping("/{id}")
     CalibrationView calibration(Caller caller, @PathVariable UUID id) {
-        return showCalibration.show(readable(caller, id));
+        return showCalibration.show(caller, readable(caller, id));
     }
 
     @PostMapping("/{id}/closing")

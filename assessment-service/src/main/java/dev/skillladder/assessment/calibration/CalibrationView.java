@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session as its lead, its participants and HR see it. */
+/**
+ * A session as its lead, its participants and HR see it. Of people whom the reader still has to review it shows only that
+ * they are cases.
+ */
 record CalibrationView(
         Calibration session, List<CaseView> cases, List<SkillAgreement> agreement, List<Change.Shown> changes) {
 
     /**
      * What is said about a case.
      *
+     * @param hidden the reader still has to review the person, and sees no voice, agreement or change about them
      * @param peers mean of the peers, null below three
      */
     record CaseView(
             UUID engineer,
             @Nullable Text name,
             String skill,
+            boolean hidden,
             List<ManagerVoice> managers,
             @Nullable Double peers,
             int peerCount) {}

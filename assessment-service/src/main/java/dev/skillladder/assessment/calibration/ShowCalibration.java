@@ -1,6 +1,8 @@
 package dev.skillladder.assessment.calibration;
 
+import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.agreement.Krippendorff;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.calibration.Calibration.Case;
 import dev.skillladder.assessment.calibration.CalibrationView.CaseView;
 import dev.skillladder.assessment.calibration.CalibrationView.ManagerVoice;
@@ -33,22 +35,29 @@ class ShowCalibration {
     private final CaseVoices voices;
     private final Changes changes;
     private final KnownEngineers engineers;
+    private final Blindness blindness;
 
-    ShowCalibration(CaseVoices voices, Changes changes, KnownEngineers engineers) {
+    ShowCalibration(CaseVoices voices, Changes changes, KnownEngineers engineers, Blindness blindness) {
+        this.blindness = blindness;
         this.voices = voices;
         this.changes = changes;
         this.engineers = engineers;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public CalibrationView show(Calibration session) {
+    public CalibrationView show(Caller caller, Calibration session) {
+        Set<UUID> hidden = blindness.stillToReview(caller, session.people());
         Map<Case, List<Voice>> said = voices.of(session);
-        List<Change> made = changes.of(session.id());
+        said.replaceAll((about, raters) -> hidden.contains(about.engineer()) ? List.of() : raters);
+        List<Change> made = changes.of(session.id()).stream()
+                .filter(change -> !hidden.contains(change.engineer()))
+                .toList();
         Map<UUID, KnownEngineer> known = engineers.find(people(said));
         return new CalibrationView(
                 session,
                 said.entrySet().stream()
-                        .map(entry -> view(entry.getKey(), entry.getValue(), known))
+                        .map(entry -> view(
+                                entry.getKey(), hidden.contains(entry.getKey().engineer()), entry.getValue(), known))
                         .toList(),
                 agreement(said, before(made)),
                 made.stream().map(Change::shown).toList());
@@ -63,12 +72,13 @@ class ShowCalibration {
         return people;
     }
 
-    private static CaseView view(Case about, List<Voice> raters, Map<UUID, KnownEngineer> known) {
+    private static CaseView view(Case about, boolean hidden, List<Voice> raters, Map<UUID, KnownEngineer> known) {
         List<Voice> peers = peers(raters);
         return new CaseView(
                 about.engineer(),
                 name(known.get(about.engineer())),
                 about.skill(),
+                hidden,
                 managers(raters).stream()
                         .map(voice -> new ManagerVoice(voice.rater(), name(known.get(voice.rater())), voice.value()))
                         .toList(),

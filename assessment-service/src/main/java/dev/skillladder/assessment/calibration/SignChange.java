@@ -2,6 +2,7 @@ package dev.skillladder.assessment.calibration;
 
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.calibration.Calibration.Case;
 import dev.skillladder.assessment.inbox.Inbox;
 import dev.skillladder.assessment.inbox.NewNotice;
@@ -41,6 +42,7 @@ class SignChange {
     private final Changes changes;
     private final ChangeRating ratings;
     private final Inbox inbox;
+    private final Blindness blindness;
     private final Clock clock;
 
     SignChange(
@@ -51,6 +53,7 @@ class SignChange {
             Changes changes,
             ChangeRating ratings,
             Inbox inbox,
+            Blindness blindness,
             Clock clock) {
         this.access = access;
         this.engineers = engineers;
@@ -59,6 +62,7 @@ class SignChange {
         this.changes = changes;
         this.ratings = ratings;
         this.inbox = inbox;
+        this.blindness = blindness;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ class SignChange {
         requireOneOfTheTwo(self, session, wanted.rater());
         requireOpen(session);
         Case about = checked(session, wanted);
+        requireSeen(caller, about.engineer());
         UUID rater = wanted.rater() == null ? self : wanted.rater();
         engineers.lock(List.of(about.engineer()));
         List<FieldError> errors = new ArrayList<>();
@@ -121,6 +126,7 @@ class SignChange {
         Change seen = found(calibration, id);
         requireOneOfTheTwo(self, session, seen.rater());
         requireOpen(session);
+        requireSeen(caller, seen.engineer());
         engineers.lock(List.of(seen.engineer()));
         if (!changes.sign(id, self.equals(seen.rater()), now())) {
             throw new Conflict("You signed this change already, or it was withdrawn.");
@@ -156,6 +162,13 @@ class SignChange {
     private static void requireOneOfTheTwo(UUID self, Calibration session, @Nullable UUID rater) {
         if (!session.lead().equals(self) && rater != null && !rater.equals(self)) {
             throw new NotAllowed("A change is signed by its rater and by the session's lead.");
+        }
+    }
+
+    /** Nobody speaks about what they may not see yet, not even the lead. */
+    private void requireSeen(Caller caller, UUID engineer) {
+        if (!blindness.stillToReview(caller, List.of(engineer)).isEmpty()) {
+            throw new Conflict("You still have to review this person; submit or decline that review first.");
         }
     }
 

@@ -128,6 +128,43 @@ class CalibrationTest extends AssessmentTest {
     }
 
     @Test
+    void hidesVoicesFromWhoStillHasToReviewThePerson() {
+        String session = open();
+        assertThat(managerSays(session)).isEqualTo(2);
+        assertThat(post(tokenOf(manager), SESSIONS + "/" + session + "/changes", change(manager, 3.5))
+                        .status())
+                .isEqualTo(201);
+        assertThat(post(tokenOf(engineer), "/api/assessments/review-requests", """
+                        {"subject": "%s", "kind": "MANAGER", "reviewers": ["%s"]}""".formatted(engineer, head))
+                        .status())
+                .isEqualTo(201);
+
+        JsonNode blind = get(tokenOf(head), SESSIONS + "/" + session).body();
+        assertThat(blind.at("/cases/0/hidden").asBoolean()).isTrue();
+        assertThat(blind.at("/cases/0/managers").size()).isZero();
+        assertThat(blind.at("/cases/0/peerCount").asInt()).isZero();
+        assertThat(blind.at("/changes").size()).isZero();
+        assertThat(blind.at("/agreement/0/ratings").asInt()).isZero();
+        JsonNode change = get(tokenOf(manager), SESSIONS + "/" + session).body().at("/changes/0");
+        assertThat(post(
+                                tokenOf(head),
+                                SESSIONS + "/" + session + "/changes/"
+                                        + change.get("id").asString() + "/signature",
+                                "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(get(hr(), SESSIONS + "/" + session)
+                        .body()
+                        .at("/cases/0/managers")
+                        .size())
+                .isEqualTo(2);
+
+        review(head, engineer, 4.5);
+
+        assertThat(managerSays(session)).isEqualTo(2);
+    }
+
+    @Test
     void agreementIsShownWithItsPeopleBeforeAndAfter() {
         UUID second = others.engineer(manager, role(framework, STREAMING));
         review(manager, second, 4);
