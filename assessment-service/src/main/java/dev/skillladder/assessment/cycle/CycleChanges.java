@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.cycle;
 
+import dev.skillladder.assessment.live.Change;
+import dev.skillladder.assessment.live.LiveChanges;
 import dev.skillladder.assessment.request.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The append-only table of who changed a cycle, when and why. */
+/** The append-only table of who changed a cycle, when and why; open pages hear of each change. */
 @Component
 class CycleChanges {
 
     private final JdbcClient jdbc;
+    private final LiveChanges live;
 
-    CycleChanges(JdbcClient jdbc) {
+    CycleChanges(JdbcClient jdbc, LiveChanges live) {
         this.jdbc = jdbc;
+        this.live = live;
     }
 
     void add(Cycle cycle, CycleChange.What what, @Nullable String reason, String by, Instant now) {
@@ -33,6 +37,7 @@ class CycleChanges {
                 .param("by", by)
                 .param("now", now.toString())
                 .update();
+        live.tell(List.of(Change.cycle(cycle.id())));
     }
 
     /** Newest first. */

@@ -5,6 +5,7 @@ import dev.skillladder.assessment.observation.PersonSkill;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What came out for some people, and how it differs from what is stored.
@@ -20,4 +21,11 @@ record Computation(
         Map<UUID, StoredLevel> rows,
         List<StoredEstimate> added,
         List<StoredEstimate> replaced,
-        List<PersonSkill> removed) {}
+        List<PersonSkill> removed) {
+
+    /** Whose estimate of what differs from before. */
+    Stream<PersonSkill> skills() {
+        return Stream.concat(
+                Stream.concat(added.stream(), replaced.stream()).map(StoredEstimate::about), removed.stream());
+    }
+}

@@ -3,6 +3,8 @@ package dev.skillladder.assessment.level;
 import dev.skillladder.assessment.estimate.Estimates;
 import dev.skillladder.assessment.knownengineer.EngineerListener;
 import dev.skillladder.assessment.level.ProposalListener.Proposed;
+import dev.skillladder.assessment.live.Change;
+import dev.skillladder.assessment.live.LiveChanges;
 import dev.skillladder.assessment.mapping.Stated;
 import dev.skillladder.assessment.observation.ObservationListener;
 import dev.skillladder.assessment.observation.PersonSkill;
@@ -46,6 +48,7 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
     private final LevelRows rows;
     private final Outbox outbox;
     private final List<ProposalListener> proposalListeners;
+    private final LiveChanges live;
     private final Clock clock;
 
     ComputeLevels(
@@ -56,7 +59,9 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
             LevelRows rows,
             Outbox outbox,
             List<ProposalListener> proposalListeners,
+            LiveChanges live,
             Clock clock) {
+        this.live = live;
         this.current = current;
         this.standings = standings;
         this.boundaries = boundaries;
@@ -127,10 +132,23 @@ public class ComputeLevels implements ObservationListener, EngineerListener {
                 .toList();
         rows.remove(gone);
         outbox.addAll(events);
+        tellEstimates(computation, events);
         if (!proposed.isEmpty()) {
             proposalListeners.forEach(listener -> listener.proposed(proposed));
         }
         gone.forEach(engineer -> outbox.erase(Topics.LEVELS, engineer.toString()));
+    }
+
+    /** Open pages hear of levels by their events; of estimates that leave the event as it is, by this. */
+    private void tellEstimates(Computation computation, List<Event> events) {
+        Set<String> told = events.stream().map(Event::key).collect(Collectors.toSet());
+        live.tell(computation
+                .skills()
+                .map(PersonSkill::engineer)
+                .distinct()
+                .filter(engineer -> !told.contains(engineer.toString()))
+                .map(Change::level)
+                .toList());
     }
 
     private static StoredLevel row(PersonAt person, @Nullable StoredLevel before, @Nullable LocalDate roleChange) {

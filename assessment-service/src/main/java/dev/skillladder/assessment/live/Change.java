@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thing id of what changed, where there is more than one
  * @param recipient whom alone it is told; null: everybody who may read about {@code about}
- * @param about whose data it is
+ * @param about whose data it is; null with a cycle: everybody's in it
  */
 public record Change(
         What what,
@@ -18,11 +18,11 @@ public record Change(
 
     /** What can change. */
     public enum What {
-        /** Somebody's level, or what it was made from. */
+        /** Somebody's level, or an estimate it is made from. */
         LEVEL,
         /** The reader's inbox. */
         INBOX,
-        /** How far a cycle is. */
+        /** A cycle, or how far it is. */
         CYCLE
     }
 
@@ -36,7 +36,13 @@ public record Change(
         return new Change(What.CYCLE, cycle, null, about);
     }
 
-    static Change level(UUID engineer) {
+    /** A cycle was opened, changed, closed or reopened; told to HR, its people, who is asked in it, and managers above. */
+    public static Change cycle(UUID cycle) {
+        return new Change(What.CYCLE, cycle, null, null);
+    }
+
+    /** Somebody's level, or an estimate; needed only where no message on the topic of levels says so. */
+    public static Change level(UUID engineer) {
         return new Change(What.LEVEL, engineer, null, engineer);
     }
 }

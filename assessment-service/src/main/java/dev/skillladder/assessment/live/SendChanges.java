@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.live;
 
-import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.problem.TooMany;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,9 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -30,13 +27,13 @@ class SendChanges {
 
     private final Feed feed;
     private final StoredChanges stored;
-    private final Access access;
+    private final MayHear mayHear;
     private final LiveSettings settings;
 
-    SendChanges(Feed feed, StoredChanges stored, Access access, LiveSettings settings) {
+    SendChanges(Feed feed, StoredChanges stored, MayHear mayHear, LiveSettings settings) {
         this.feed = feed;
         this.stored = stored;
-        this.access = access;
+        this.mayHear = mayHear;
         this.settings = settings;
     }
 
@@ -58,6 +55,7 @@ class SendChanges {
 
     void send(Stream stream, @Nullable String lastId, EventWriter page) throws IOException, InterruptedException {
         Optional<Position> last = Position.parse(lastId);
+        mayHear.begin(stream);
         Feed.Start start = feed.join(stream, last);
         try {
             if (lastId == null) {
@@ -80,8 +78,12 @@ class SendChanges {
         List<Change> missed = new ArrayList<>();
         start.missedLevels().orElseThrow().forEach(engineer -> missed.add(Change.level(engineer)));
         stored.after(last.stored()).forEach(row -> missed.add(row.change()));
+        UUID self = stream.reader().engineer();
+        if (self != null) {
+            missed.add(Change.level(self)); // in any case: that there was a level can mean that a peer answered
+        }
         page.begin(last);
-        for (Change change : allowed(stream, missed.stream().distinct().toList())) {
+        for (Change change : mayHear.of(stream, missed.stream().distinct().toList())) {
             page.event(name(change), data(change), null);
         }
         page.beat(start.position());
@@ -109,25 +111,10 @@ class SendChanges {
     private void send(Stream stream, List<Stream.Told> told, EventWriter page) throws IOException {
         List<Change> changes =
                 told.stream().map(each -> Objects.requireNonNull(each.change())).toList();
-        for (Change change : allowed(stream, changes)) {
+        for (Change change : mayHear.of(stream, changes)) {
             page.event(name(change), data(change), null);
         }
         page.beat(told.getLast().position());
-    }
-
-    private List<Change> allowed(Stream stream, List<Change> changes) {
-        Set<UUID> readable = access.readable(
-                stream.reader(),
-                changes.stream()
-                        .filter(change -> change.recipient() == null)
-                        .map(Change::about)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        return changes.stream()
-                .filter(change -> change.recipient() == null
-                        ? change.about() != null && readable.contains(change.about())
-                        : stream.reader().is(change.recipient()))
-                .toList();
     }
 
     /** Tokens end by the real clock, as everywhere they are checked. */

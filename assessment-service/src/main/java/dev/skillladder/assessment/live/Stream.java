@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.live;
 
 import dev.skillladder.assessment.access.Caller;
+import dev.skillladder.assessment.blindness.HeardPeers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Stream {
     private final BlockingQueue<Told> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean reload = new AtomicBoolean();
     private volatile boolean ended;
+    private volatile HeardPeers.@Nullable Heard heard;
 
     /** @param until when the reader's token ends */
     Stream(Caller reader, Instant until) {
@@ -47,6 +49,15 @@ final class Stream {
 
     boolean isOver(Instant now) {
         return ended || !now.isBefore(until);
+    }
+
+    /** What the reader could see of themselves when last told about it; null before, and for who is no engineer. */
+    HeardPeers.@Nullable Heard heard() {
+        return heard;
+    }
+
+    void heard(HeardPeers.Heard now) {
+        heard = now;
     }
 
     Instant until() {

@@ -106,6 +106,100 @@ class LiveTest extends AssessmentTest {
     }
 
     @Test
+    void tellsOfAnEstimateThatLeavesTheLevelAsItWas() {
+        OpenPage own = open(tokenOf(engineer));
+        OpenPage other = open(tokenOf(stranger));
+
+        rate("java 3"); // the role does not ask for it
+
+        own.awaitEvent("level {\"engineer\":\"" + engineer + "\"}");
+        assertThat(jdbc.sql("select count(*) from live_change where what = 'LEVEL' and about = ?")
+                        .param(engineer)
+                        .query(Integer.class)
+                        .single())
+                .as("no message on the topic of levels says so")
+                .isOne();
+        assertThat(other.events).isEmpty();
+    }
+
+    @Test
+    void tellsOfACycleWhomItConcernsAndNobodyElse() {
+        OpenPage own = open(tokenOf(engineer));
+        OpenPage above = open(tokenOf(manager));
+        OpenPage other = open(tokenOf(stranger));
+        String opened = post(hr(), "/api/assessments/cycles", """
+                        {"name": {"zh": "评审", "en": "Reviews"}, "framework": "%s", "to": "%s", "people": ["%s"]}
+                        """.formatted(framework, TODAY.plusDays(20), engineer))
+                .body()
+                .path("id")
+                .asString();
+        String cycle = "cycle {\"cycle\":\"" + opened + "\"}";
+        own.awaitEvent(cycle);
+        above.awaitEvent(cycle);
+        own.events.clear();
+        String path = "/api/assessments/cycles/" + opened;
+        assertThat(send(
+                                hr(),
+                                "POST",
+                                path + "/extend",
+                                "{\"to\": \"%s\", \"reason\": \"More.\"}".formatted(TODAY.plusDays(30)),
+                                "If-Match",
+                                "\"1\"")
+                        .status())
+                .isEqualTo(200);
+        own.awaitEvent(cycle);
+        own.events.clear();
+        assertThat(post(hr(), path + "/close", "{\"reason\": \"Done.\"}").status())
+                .isEqualTo(200);
+        own.awaitEvent(cycle);
+        own.events.clear();
+        assertThat(post(hr(), path + "/reopen", "{\"to\": \"%s\", \"reason\": \"Ill.\"}".formatted(TODAY.plusDays(40)))
+                        .status())
+                .isEqualTo(200);
+        own.awaitEvent(cycle);
+
+        tellInboxOf(stranger);
+        other.awaitEvent("inbox {}");
+        assertThat(other.events).containsExactly("inbox {}");
+    }
+
+    /** The first and second peer's words are no news to the person, not by the stream either. */
+    @Test
+    void tellsThePersonOfPeersOnlyWhenTheThirdAnswers() {
+        List<UUID> peers = List.of(others.engineer(null), others.engineer(null), others.engineer(null));
+        assertThat(post(tokenOf(engineer), "/api/assessments/review-requests", """
+                        {"subject": "%s", "reviewers": ["%s", "%s", "%s"]}
+                        """.formatted(
+                                        engineer, peers.get(0), peers.get(1), peers.get(2)))
+                        .status())
+                .isEqualTo(201);
+        OpenPage own = open(tokenOf(engineer));
+        OpenPage above = open(tokenOf(manager));
+        String level = "level {\"engineer\":\"" + engineer + "\"}";
+        for (UUID peer : peers.subList(0, 2)) {
+            above.events.clear();
+            answer(peer);
+            above.awaitEvent(level);
+            tellInboxOf(engineer);
+            own.awaitEvent("inbox {}");
+            assertThat(own.events).containsOnly("inbox {}");
+            own.events.clear();
+        }
+
+        answer(peers.get(2));
+
+        own.awaitEvent(level);
+    }
+
+    private void answer(UUID peer) {
+        assertThat(post(tokenOf(peer), "/api/assessments/reviews", """
+                        {"subject": "%s", "kind": "PEER", "framework": "%s", "ratings": [{"skill": "kafka", "value": 4}]}
+                        """.formatted(engineer, framework))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void checksTheRelationshipOfThatMoment() {
         OpenPage above = open(tokenOf(manager));
         jdbc.sql("delete from known_reporting_line where engineer = ?")
