@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
             "assessment.impact.every=1h",
             "assessment.development.every=1h"
         })
-@Import({AssessmentTest.StandingClock.class, OtherServices.class, Facts.class})
+@Import({AssessmentTest.StandingClock.class, CountStatements.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {
 
     /** The day of the worked example in docs/levels.md. */
