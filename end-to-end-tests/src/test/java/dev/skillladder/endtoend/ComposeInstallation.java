@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code docker-compose up} of the project, under a name and on ports of its own; closing removes it with its data. */
-final class ComposeInstallation implements Installation, AutoCloseable {
+/** {@code docker-compose up} of the project, under a name and on ports of its own; removed with its data when the JVM ends. */
+final class ComposeInstallation implements Installation {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
@@ -31,7 +31,17 @@ final class ComposeInstallation implements Installation, AutoCloseable {
 
     private record Token(String value, Instant from) {}
 
-    ComposeInstallation() {
+    private static final class Shared {
+        static final ComposeInstallation COMPOSE = new ComposeInstallation();
+    }
+
+    /** The one that all stories share. */
+    static ComposeInstallation shared() {
+        return Shared.COMPOSE;
+    }
+
+    private ComposeInstallation() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "compose-down"));
         try {
             compose("up", "--build", "--detach");
             Awaitility.await("gateway in containers")
@@ -41,7 +51,6 @@ final class ComposeInstallation implements Installation, AutoCloseable {
                     .until(() -> status(gateway() + "/actuator/health/readiness") == 200);
         } catch (RuntimeException e) {
             logs();
-            close();
             throw e;
         }
     }
@@ -95,8 +104,24 @@ final class ComposeInstallation implements Installation, AutoCloseable {
         compose("logs", "--no-color", "--tail=40");
     }
 
-    @Override
-    public void close() {
+    /** Runs one statement in a service's database. */
+    void sql(String database, String statement) {
+        compose(
+                "exec",
+                "-T",
+                "postgres",
+                "psql",
+                "-U",
+                "postgres",
+                "-d",
+                database,
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-c",
+                statement);
+    }
+
+    private void close() {
         compose("down", "--volumes", "--timeout", "5");
     }
 

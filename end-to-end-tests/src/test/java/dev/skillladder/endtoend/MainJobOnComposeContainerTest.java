@@ -1,6 +1,5 @@
 package dev.skillladder.endtoend;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /** The main job with everything in containers and Keycloak as the identity provider. */
@@ -9,13 +8,6 @@ import org.junit.jupiter.api.Tag;
 class MainJobOnComposeContainerTest extends MainJob {
 
     MainJobOnComposeContainerTest() {
-        super(new ComposeInstallation());
-    }
-
-    @AfterAll
-    void removeContainers() {
-        if (installation instanceof ComposeInstallation compose) {
-            compose.close();
-        }
+        super(ComposeInstallation.shared());
     }
 }

@@ -49,7 +49,7 @@ class GatewayRulesTest {
                 .and()
                 .doNotHaveSimpleName("Gateway")
                 .should()
-                .resideInAnyPackage("..gateway.problem", "..gateway.request")
+                .resideInAnyPackage("..gateway.problem", "..gateway.request", "..gateway.access")
                 .because("public is a decision: make the type package-private, or say here who needs it")
                 .check(gateway);
     }

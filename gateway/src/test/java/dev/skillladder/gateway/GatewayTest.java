@@ -2,6 +2,7 @@ package dev.skillladder.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skillladder.testsupport.TestPostgres;
 import dev.skillladder.testsupport.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"ANSWER_TIMEOUT=1s", "RATE_LIMIT_BURST=60", "RATE_LIMIT_PER_SECOND=1", "LOG_FORMAT="})
+        properties = {
+            "ANSWER_TIMEOUT=1s",
+            "RATE_LIMIT_BURST=60",
+            "RATE_LIMIT_PER_SECOND=1",
+            "LOG_FORMAT=",
+            "OIDC_CLIENT_SECRET=unused"
+        })
 class GatewayTest {
 
     private static final StubService SERVICE = new StubService();
+    private static final TestPostgres.Database DATABASE = TestPostgres.database("gateway");
     private static final String NOBODY_LISTENS = "http://127.0.0.1:1";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -41,6 +49,9 @@ class GatewayTest {
 
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry registry) {
+        registry.add("DB_URL", DATABASE::jdbcUrl);
+        registry.add("DB_USER", DATABASE::user);
+        registry.add("DB_PASSWORD", DATABASE::password);
         registry.add("CATALOG_URL", SERVICE::url);
         registry.add("ASSESSMENT_URL", SERVICE::url);
         registry.add("PROFILE_URL", () -> NOBODY_LISTENS);

@@ -33,12 +33,15 @@ final class Environment {
         environment.put("IDENTITY_ISSUER", settings.issuer());
         environment.put(
                 "IDENTITY_DIRECTORY", settings.home().resolve("identity").toString());
-        environment.put("IDENTITY_GATEWAY", "http://localhost:" + settings.port(Part.GATEWAY));
+        environment.put("IDENTITY_GATEWAY", settings.browserUrl());
         return environment;
     }
 
     private Map<String, String> gateway() {
         var environment = door(Part.GATEWAY);
+        database(environment, Part.GATEWAY);
+        environment.put("PUBLIC_URL", settings.browserUrl());
+        environment.put("OIDC_CLIENT_SECRET", "demo-secret-skill-ladder-gateway");
         environment.put("CATALOG_URL", url(Part.CATALOG));
         environment.put("PROFILE_URL", url(Part.PROFILE));
         environment.put("ASSESSMENT_URL", url(Part.ASSESSMENT));
@@ -53,12 +56,16 @@ final class Environment {
 
     private Map<String, String> service(Part part) {
         var environment = door(part);
-        environment.put("DB_URL", postgres.url(part.database()));
-        environment.put("DB_USER", part.database());
-        environment.put("DB_PASSWORD", postgres.passwordOf(part.database()));
+        database(environment, part);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers());
         environment.put("KAFKA_REPLICATION_FACTOR", "1");
         return environment;
+    }
+
+    private void database(Map<String, String> environment, Part part) {
+        environment.put("DB_URL", postgres.url(part.database()));
+        environment.put("DB_USER", part.database());
+        environment.put("DB_PASSWORD", postgres.passwordOf(part.database()));
     }
 
     private Map<String, String> door(Part part) {

@@ -111,6 +111,11 @@ public final class LocalStack implements AutoCloseable {
         return part == Part.IDENTITY ? settings.issuer() : environment.url(part);
     }
 
+    /** The gateway as a browser sees it, under the name to which logins return. */
+    public String browserUrl() {
+        return settings.browserUrl();
+    }
+
     public int port(Part part) {
         return settings.port(part);
     }

@@ -17,7 +17,7 @@ public enum Part {
     ASSESSMENT("Assessment service", "assessment-service", 8083),
     /** Shares database and consumer group with the first; runs only when asked for. */
     ASSESSMENT_2("Assessment service 2", "assessment-service", 8084),
-    /** The only door. */
+    /** The only door; its database holds sessions. */
     GATEWAY("Gateway", "gateway", 8080);
 
     private final String title;
@@ -37,7 +37,7 @@ public enum Part {
 
     /** Parts that own a database; the second assessment instance uses the first one's. */
     static Set<Part> databases() {
-        return EnumSet.of(CATALOG, PROFILE, ASSESSMENT);
+        return EnumSet.of(CATALOG, PROFILE, ASSESSMENT, GATEWAY);
     }
 
     String title() {

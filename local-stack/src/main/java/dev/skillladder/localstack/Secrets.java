@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Passwords and keys: made once per home directory, readable by its owner alone. */
 final class Secrets {
@@ -22,30 +24,41 @@ final class Secrets {
         this.passwords = passwords;
     }
 
-    static Secrets in(Path home) {
+    static synchronized Secrets in(Path home) {
         var file = home.resolve("postgres/passwords.properties");
         try {
             if (!Files.exists(file)) {
-                write(file);
+                writePrivately(file, "");
             }
             var passwords = new Properties();
             try (var in = Files.newBufferedReader(file)) {
                 passwords.load(in);
             }
+            makeMissing(file, passwords);
             return new Secrets(passwords);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void write(Path file) throws IOException {
+    /** All of them at first; later those of a part that has only now got a database. */
+    private static void makeMissing(Path file, Properties passwords) throws IOException {
         var random = new SecureRandom();
         var lines = new StringBuilder();
-        lines.append(SUPERUSER).append('=').append(password(random)).append('\n');
-        for (var part : Part.databases()) {
-            lines.append(part.database()).append('=').append(password(random)).append('\n');
+        for (var login : Stream.concat(
+                        Stream.of(SUPERUSER), Part.databases().stream().map(Part::database))
+                .toList()) {
+            if (!passwords.containsKey(login)) {
+                passwords.setProperty(login, password(random));
+                lines.append(login)
+                        .append('=')
+                        .append(passwords.getProperty(login))
+                        .append('\n');
+            }
         }
-        writePrivately(file, lines);
+        if (!lines.isEmpty()) {
+            Files.writeString(file, lines, StandardOpenOption.APPEND);
+        }
     }
 
     /** For {@code ENCRYPTION_KEYS}: lost with the home directory, as is everything that was sealed with it. */

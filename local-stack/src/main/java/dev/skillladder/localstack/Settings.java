@@ -130,6 +130,11 @@ public record Settings(
         return "http://localhost:" + port(Part.IDENTITY);
     }
 
+    /** The gateway as a browser sees it: where logins return to. */
+    String browserUrl() {
+        return "http://localhost:" + port(Part.GATEWAY);
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + port(Part.KAFKA);
     }

@@ -15,7 +15,7 @@ final class Welcome {
         var someone = users.isEmpty() ? "USER" : users.getFirst().name();
         return """
 
-                Skill Ladder is at %s
+                Skill Ladder is at %s; sign in there as one of the demo users
 
                 Demo users (user name, also the password: for this machine only)
                 %s
@@ -23,6 +23,6 @@ final class Welcome {
                 Try: curl -H "Authorization: Bearer $(./run token %s)" %s/api/catalog/frameworks
 
                 Ctrl-C ends everything; the data stays for the next start.""".formatted(
-                stack.url(Part.GATEWAY), people.isEmpty() ? "  none" : people, someone, stack.url(Part.GATEWAY));
+                        stack.browserUrl(), people.isEmpty() ? "  none" : people, someone, stack.url(Part.GATEWAY));
     }
 }

@@ -63,20 +63,33 @@ class IdentityProviderTest {
     }
 
     @Test
+    void refusesAMachineWhatItMayNotAskFor() throws Exception {
+        assertThat(machine("&scope=curator").statusCode()).isEqualTo(400);
+        assertThat(machine("&scope=openid").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void givesMachinesTokensWithoutRoles() throws Exception {
-        var secret = "skill-ladder-machine:demo-secret-skill-ladder-machine";
-        var response = post(
-                "/oauth2/token",
-                "grant_type=client_credentials",
-                "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
-        assertThat(response.statusCode()).isEqualTo(200);
-        var claims = verified(JsonMapper.shared()
-                .readTree(response.body())
-                .get("access_token")
-                .asString());
+        var claims = verified(accessToken(machine("")));
         assertThat(claims.getSubject()).isEqualTo("skill-ladder-machine");
         assertThat(claims.getAudience()).containsExactly("skill-ladder");
         assertThat(claims.getStringListClaim("roles")).isEmpty();
+    }
+
+    @Test
+    void givesMachinesTheRolesTheyAskForAndMayHave() throws Exception {
+        var claims = verified(accessToken(machine("&scope=hr")));
+        assertThat(claims.getStringListClaim("roles")).containsExactly("hr");
+    }
+
+    @Test
+    void showsItsUsersInBothLanguages() throws Exception {
+        var page = get("/login");
+        assertThat(page.body()).contains("Sign in").contains("登录").contains("hannah");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
+        assertThat(get("/sign-in.css").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/css");
     }
 
     @Test
@@ -103,6 +116,19 @@ class IdentityProviderTest {
         var before = stack.token("evan");
         stack.restart(Part.IDENTITY);
         assertThat(verified(before).getSubject()).isEqualTo("evan");
+    }
+
+    private HttpResponse<String> machine(String scope) throws IOException, InterruptedException {
+        var secret = "skill-ladder-machine:demo-secret-skill-ladder-machine";
+        return post(
+                "/oauth2/token",
+                "grant_type=client_credentials" + scope,
+                "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String accessToken(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.body()).get("access_token").asString();
     }
 
     private JWTClaimsSet verified(String token)

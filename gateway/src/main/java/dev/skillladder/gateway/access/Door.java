@@ -11,18 +11,20 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The one door. A request with a bearer token passes here when the token is good: it has no session, no cookie and no
- * form, so Spring Security's filters, which look after those, would only cost time (a third of what a request costs the
- * gateway). Every other request goes through them.
+ * form, so the filters of Spring Session and Spring Security, which look after those, would only cost time (a third of what a
+ * request costs the gateway). Every other request goes through them.
  */
 @Component
 @Order(-100) // where Spring Security's own registration puts it
@@ -31,10 +33,15 @@ class Door extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final JwtDecoder tokens;
+    private final Filter sessions;
     private final Filter security;
 
-    Door(JwtDecoder tokens, @Qualifier("springSecurityFilterChain") Filter security) {
+    Door(
+            JwtDecoder tokens,
+            @Qualifier("springSessionRepositoryFilter") Filter sessions,
+            @Qualifier("springSecurityFilterChain") Filter security) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.security = security;
     }
 
@@ -43,7 +50,7 @@ class Door extends OncePerRequestFilter {
             throws ServletException, IOException {
         String token = bearer(request);
         if (token == null) {
-            security.doFilter(request, response, chain);
+            throughSessions(request, response, chain);
             return;
         }
         PageHeaders.add(request, response);
@@ -58,6 +65,17 @@ class Door extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
         refusal.answer(response);
+    }
+
+    private void throughSessions(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            sessions.doFilter(request, response, (asked, answered) -> security.doFilter(asked, answered, chain));
+        } catch (DataAccessException | TransactionException away) {
+            logger.warn("sessions cannot be read or written: " + away.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            Refusals.sessionsAway(request).answer(response);
+        }
     }
 
     private @Nullable Problem refusal(HttpServletRequest request, String token) {

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
  * What a browser may do with an answer. Services add the rest (no sniffing, no frames, no storing) to theirs by
  * themselves.
  */
-final class PageHeaders {
+public final class PageHeaders {
 
-    static final String ONLY_FROM_HERE =
+    public static final String ONLY_FROM_HERE =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String ONE_YEAR = "max-age=31536000 ; includeSubDomains";

@@ -8,14 +8,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer exactly as in tokens: the address a browser sees
  * @param keys where the issuer's public keys are read
  * @param audience what every token must be issued for
+ * @param personClaim names the person, as the services read it
+ * @param rolesClaim holds the roles, as the services read them
  */
 @ConfigurationProperties("skill-ladder.gateway.tokens")
-record Tokens(String issuer, String keys, String audience) {
+public record Tokens(String issuer, String keys, String audience, String personClaim, String rolesClaim) {
 
-    Tokens {
-        if (issuer.isBlank() || keys.isBlank() || audience.isBlank()) {
+    public Tokens {
+        if (issuer.isBlank() || keys.isBlank() || audience.isBlank() || personClaim.isBlank() || rolesClaim.isBlank()) {
             throw new IllegalArgumentException(
-                    "skill-ladder.gateway.tokens: set issuer, keys and audience (OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE)");
+                    "skill-ladder.gateway.tokens: set issuer, keys, audience and the claims (OIDC_ISSUER, OIDC_JWKS_URL, OIDC_AUDIENCE, OIDC_PERSON_CLAIM, OIDC_ROLES_CLAIM)");
         }
     }
 }

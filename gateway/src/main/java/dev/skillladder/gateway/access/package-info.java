@@ -1,4 +1,4 @@
-/** Who may pass: bearer tokens, security headers. */
+/** Who may pass: bearer tokens by themselves, everybody else through the filters for sessions; security headers. */
 @NullMarked
 package dev.skillladder.gateway.access;
 

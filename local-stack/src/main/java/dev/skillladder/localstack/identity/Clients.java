@@ -31,15 +31,21 @@ final class Clients {
                 .postLogoutRedirectUri(settings.gateway() + "/")
                 .scope(OidcScopes.OPENID)
                 .scope(OidcScopes.PROFILE)
+                .tokenSettings(lifetimes().reuseRefreshTokens(false).build())
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())
                 .build();
     }
 
-    /** Acts as itself, without a role: what a machine may do is granted by name, not by default. */
+    /** Acts as itself and without a role, except those it asks for as scopes and is allowed to. */
     private static RegisteredClient machine() {
         return client("skill-ladder-machine")
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scopes(scopes -> scopes.addAll(Tokens.MACHINE_ROLES))
                 .build();
+    }
+
+    private static TokenSettings.Builder lifetimes() {
+        return TokenSettings.builder().accessTokenTimeToLive(ACCESS).refreshTokenTimeToLive(REFRESH);
     }
 
     private static RegisteredClient.Builder client(String id) {
@@ -49,9 +55,6 @@ final class Clients {
                 .clientSecret("{noop}demo-secret-" + id)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(ACCESS)
-                        .refreshTokenTimeToLive(REFRESH)
-                        .build());
+                .tokenSettings(lifetimes().build());
     }
 }

@@ -1,6 +1,8 @@
 package dev.skillladder.localstack.identity;
 
 import dev.skillladder.localstack.DemoUser;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +18,17 @@ final class DemoUsers implements UserDetailsService {
     private final Map<String, DemoUser> byName;
 
     DemoUsers(List<DemoUser> users) {
-        byName = users.stream().collect(Collectors.toMap(DemoUser::name, Function.identity()));
+        byName = users.stream()
+                .collect(Collectors.toMap(DemoUser::name, Function.identity(), (one, _) -> one, LinkedHashMap::new));
     }
 
     Optional<DemoUser> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** In the order in which they are shown. */
+    Collection<DemoUser> all() {
+        return byName.values();
     }
 
     List<String> rolesOf(String name) {

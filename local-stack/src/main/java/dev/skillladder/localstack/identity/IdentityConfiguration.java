@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -36,14 +37,14 @@ class IdentityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/error", "/login", "/sign-in.css")
                         .permitAll()
                         .requestMatchers(IdentityConfiguration::asksForDemoToken)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/tokens"))
-                .formLogin(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage("/login"))
                 .build();
     }
 
@@ -84,7 +85,11 @@ class IdentityConfiguration {
         return context -> {
             if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
                 Authentication holder = Objects.requireNonNull(context.getPrincipal(), "a token is somebody's");
-                Tokens.describe(context.getClaims(), users.rolesOf(holder.getName()));
+                var machine = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+                var roles = machine
+                        ? context.getAuthorizedScopes().stream().sorted().toList()
+                        : users.rolesOf(holder.getName());
+                Tokens.describe(context.getClaims(), roles);
             }
         };
     }

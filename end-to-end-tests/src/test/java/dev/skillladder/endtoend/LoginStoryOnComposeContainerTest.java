@@ -1,0 +1,18 @@
+package dev.skillladder.endtoend;
+
+import org.junit.jupiter.api.Tag;
+
+/** With Keycloak, everything in containers. */
+@Tag("containers")
+@Tag("long")
+class LoginStoryOnComposeContainerTest extends LoginStory {
+
+    LoginStoryOnComposeContainerTest() {
+        super(ComposeInstallation.shared().gateway(), "hr", "demo");
+    }
+
+    @Override
+    void letTokensEnd() {
+        ComposeInstallation.shared().sql("gateway", "update login set access_ends = now() - interval '1 second'");
+    }
+}
