@@ -14,6 +14,8 @@ import org.springframework.web.util.HtmlUtils;
 /** Pick a demo user, or type the name of one that is not shown. */
 @RestController
 class SignInPage {
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; max-width: 640px; margin: 0 auto;
               padding: 32px 20px; color: #1c2430; background: #fff; }
@@ -33,9 +35,9 @@ class SignInPage {
         this.users = users;
     }
 
-    @GetMapping(path = "/sign-in.css", produces = "text/css")
-    String style() {
-        return STYLE;
+    @GetMapping("/sign-in.css")
+    ResponseEntity<String> style() {
+        return ResponseEntity.ok().contentType(CSS).body(STYLE);
     }
 
     @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
