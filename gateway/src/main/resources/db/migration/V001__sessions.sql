@@ -23,9 +23,11 @@ create table login (
     session        char(36)    not null primary key references spring_session (primary_id) on delete cascade,
     person         text        not null,
     signed_in_at   timestamptz not null,
-    access_token   text        not null,
+    -- tokens are sealed with a key that is not in the database
+    access_token   bytea       not null,
     access_ends    timestamptz not null,
-    refresh_token  text,
+    refresh_token  bytea,
+    renewals       integer     not null default 0,
     -- somebody is renewing the access token; others wait until then at most
     renewing_until timestamptz
 );

@@ -60,13 +60,13 @@ class FreshTokens {
             Login login = logins.find(session).orElseThrow(LoginOver::new);
             Instant now = clock.instant();
             if (login.signedInAt().plus(length).isBefore(now)) {
-                throw over(session);
+                throw over(login);
             }
             if (login.accessEnds().minus(EARLY).isAfter(now)) {
                 return login.accessToken();
             }
-            if (logins.claim(session, login.accessToken(), now.plus(CLAIM))) {
-                return renewed(session, login);
+            if (logins.claim(login, now.plus(CLAIM))) {
+                return renewed(login);
             }
             if (now.isAfter(giveUp)) {
                 throw new ProviderAway(null);
@@ -75,10 +75,10 @@ class FreshTokens {
         }
     }
 
-    private String renewed(String session, Login login) {
+    private String renewed(Login login) {
         String refresh = login.refreshToken();
         if (refresh == null) {
-            throw over(session);
+            throw over(login);
         }
         try {
             var now = clock.instant();
@@ -91,28 +91,28 @@ class FreshTokens {
             var next = answer.getRefreshToken();
             var ends = access.getExpiresAt();
             logins.renew(
-                    session,
+                    login,
                     access.getTokenValue(),
                     ends == null ? now : ends,
                     next == null ? null : next.getTokenValue());
             return access.getTokenValue();
         } catch (OAuth2AuthorizationException refused) {
             if (OAuth2ErrorCodes.INVALID_GRANT.equals(refused.getError().getErrorCode())) {
-                throw over(session);
+                throw over(login);
             }
-            return stillGood(session, login, refused);
+            return stillGood(login, refused);
         } catch (RestClientException away) {
-            return stillGood(session, login, away);
+            return stillGood(login, away);
         }
     }
 
-    private LoginOver over(String session) {
-        logins.end(session);
+    private LoginOver over(Login login) {
+        logins.end(login);
         return new LoginOver();
     }
 
-    private String stillGood(String session, Login login, RuntimeException failure) {
-        logins.release(session);
+    private String stillGood(Login login, RuntimeException failure) {
+        logins.release(login);
         LOG.warn("an access token cannot be renewed: {}", failure.toString());
         if (login.accessEnds().isAfter(clock.instant())) {
             return login.accessToken();

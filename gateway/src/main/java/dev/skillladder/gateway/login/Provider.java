@@ -23,7 +23,7 @@ import org.springframework.web.client.RestClient;
  * gateway starts while it is away.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LoginSettings.class, Tokens.class})
+@EnableConfigurationProperties({LoginSettings.class, SessionKeys.class, Tokens.class})
 class Provider {
 
     static final String ID = "skill-ladder";

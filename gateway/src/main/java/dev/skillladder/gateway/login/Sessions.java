@@ -34,8 +34,8 @@ class Sessions {
     }
 
     @Bean
-    ConversionService springSessionConversionService() {
-        return StoredObjects.conversion();
+    ConversionService springSessionConversionService(Seal seal) {
+        return StoredObjects.conversion(seal);
     }
 
     /** The name's prefix makes browsers insist on TLS, on this host and on the whole of it. */

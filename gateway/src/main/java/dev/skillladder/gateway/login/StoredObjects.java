@@ -15,8 +15,9 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 
 /**
- * Reads a session's attributes. What cannot be read, after a change of release for one, counts as absent: the person
- * signs in again. Nothing but the classes a session has is read at all.
+ * Reads and writes a session's attributes, sealed: the ID token is among them. What cannot be opened or read, after a
+ * change of keys or of release for one, counts as absent: the person signs in again. Nothing but the classes a session has
+ * is read at all.
  */
 final class StoredObjects implements GenericConverter {
 
@@ -26,10 +27,21 @@ final class StoredObjects implements GenericConverter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredObjects.class);
 
-    static ConversionService conversion() {
+    /** For all attributes of all sessions: Spring Session does not say which it is about to read. */
+    private static final String PLACE = "attribute";
+
+    private final Seal seal;
+
+    private StoredObjects(Seal seal) {
+        this.seal = seal;
+    }
+
+    static ConversionService conversion(Seal seal) {
         var conversion = new GenericConversionService();
-        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(new StoredObjects());
+        var bytes = new SerializingConverter();
+        conversion.addConverter(
+                Object.class, byte[].class, attribute -> seal.close(bytes.convert(attribute), PLACE));
+        conversion.addConverter(new StoredObjects(seal));
         return conversion;
     }
 
@@ -40,13 +52,13 @@ final class StoredObjects implements GenericConverter {
 
     @Override
     public @Nullable Object convert(@Nullable Object stored, TypeDescriptor from, TypeDescriptor to) {
-        if (!(stored instanceof byte[] bytes)) {
+        if (!(stored instanceof byte[] sealed)) {
             return null;
         }
-        try (var objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        try (var objects = new ObjectInputStream(new ByteArrayInputStream(seal.open(sealed, PLACE)))) {
             objects.setObjectInputFilter(KNOWN);
             return objects.readObject();
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError unreadable) {
+        } catch (Seal.Broken | IOException | ClassNotFoundException | RuntimeException | LinkageError unreadable) {
             LOG.info("a stored session cannot be read, so its person signs in again: {}", unreadable.toString());
             return null;
         }

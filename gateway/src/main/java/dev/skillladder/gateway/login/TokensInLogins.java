@@ -65,7 +65,7 @@ class TokensInLogins implements OAuth2AuthorizedClientRepository {
             String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(false);
         if (session != null) {
-            logins.end(session.getId());
+            logins.find(session.getId()).ifPresent(logins::end);
         }
     }
 
