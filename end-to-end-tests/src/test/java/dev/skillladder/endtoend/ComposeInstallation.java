@@ -76,10 +76,14 @@ final class ComposeInstallation implements Installation {
                 .value();
     }
 
+    /** Keycloak's token endpoint. */
+    String tokenUrl() {
+        return "http://localhost:" + ports.get("KEYCLOAK_PORT") + "/realms/skill-ladder/protocol/openid-connect/token";
+    }
+
     private String login(String user) {
         String form = "grant_type=password&client_id=skill-ladder-cli&username=" + user + "&password=demo";
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.get("KEYCLOAK_PORT")
-                        + "/realms/skill-ladder/protocol/openid-connect/token"))
+        var request = HttpRequest.newBuilder(URI.create(tokenUrl()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();

@@ -1,6 +1,7 @@
 package dev.skillladder.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -59,11 +60,27 @@ final class CookieBrowser {
     }
 
     HttpResponse<String> submitLogin(HttpResponse<String> page, String user, String password) {
+        return submit(page, "type=\"password\"", user, password);
+    }
+
+    /** Says yes to a page that asks. */
+    HttpResponse<String> confirm(HttpResponse<String> page) {
+        return submit(page, "", "", "");
+    }
+
+    /** What the page is told until the gateway ends it; the answer's body arrives as it is read. */
+    HttpResponse<InputStream> listen(URI gateway, String path) throws IOException, InterruptedException {
+        var request = body(gateway, "GET", path);
+        cookies(jar(gateway), request);
+        return CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    private HttpResponse<String> submit(HttpResponse<String> page, String contains, String user, String password) {
         var form = FORM.matcher(page.body())
                 .results()
-                .filter(one -> one.group().contains("type=\"password\""))
+                .filter(one -> one.group().contains(contains))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no login form at " + page.uri() + ": " + page.body()));
+                .orElseThrow(() -> new AssertionError("no such form at " + page.uri() + ": " + page.body()));
         var fields = INPUT.matcher(form.group())
                 .results()
                 .map(input -> field(input.group(), user, password))
@@ -117,13 +134,7 @@ final class CookieBrowser {
 
     private HttpResponse<String> send(URI site, HttpRequest.Builder request) {
         var jar = jar(site);
-        if (!jar.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    jar.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
-        }
+        cookies(jar, request);
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(cookie -> keep(jar, cookie));
@@ -134,6 +145,16 @@ final class CookieBrowser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void cookies(Map<String, String> jar, HttpRequest.Builder request) {
+        if (!jar.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    jar.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
         }
     }
 

@@ -2,9 +2,15 @@ package dev.skillladder.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -22,12 +28,14 @@ abstract class LoginStory {
     private final URI gateway;
     private final String person;
     private final String password;
+    private final MachineClient machine;
     private final CookieBrowser browser = new CookieBrowser();
 
-    LoginStory(String gateway, String person, String password) {
+    LoginStory(String gateway, String person, String password, MachineClient machine) {
         this.gateway = URI.create(gateway);
         this.person = person;
         this.password = password;
+        this.machine = machine;
     }
 
     /** Lets every session's access token end now, as time would. */
@@ -92,16 +100,48 @@ abstract class LoginStory {
 
     @Test
     @Order(6)
-    void signingOutEndsTheSessionHereAndAtTheProvider() {
+    void signingOutEndsTheSessionItsStreamsAndTheProvidersLogin() throws Exception {
         var kept = browser.copy();
+        var stream = browser.listen(gateway, "/api/assessments/stream");
+        assertThat(stream.statusCode()).isEqualTo(200);
+        var streamEnds = CompletableFuture.runAsync(() -> readToItsEnd(stream.body()));
         var left = browser.write(gateway, "/logout");
         assertThat(left.statusCode()).as(left.body()).isEqualTo(200);
-        var next = browser.open(URI.create(CookieBrowser.text(left.body(), "\"next\":\"([^\"]+)\"")));
+        var asks = browser.open(URI.create(CookieBrowser.text(left.body(), "\"next\":\"([^\"]+)\"")));
+        var next = browser.confirm(asks);
         assertThat(next.uri().getPort()).as("%s %s", next.uri(), next.body()).isEqualTo(gateway.getPort());
         assertThat(browser.call(gateway, "GET", "/api/session").statusCode()).isEqualTo(401);
         assertThat(kept.call(gateway, "GET", "/api/session").statusCode()).isEqualTo(401);
+        assertThat(streamEnds).succeedsWithin(Duration.ofSeconds(10));
         assertThat(browser.open(gateway.resolve("/login")).body())
                 .as("the provider asks who it is")
                 .contains("password");
+        assertThat(browser.answersOf(gateway)).noneMatch(answer -> answer.contains("eyJ"));
+    }
+
+    @Test
+    @Order(7)
+    void aMachineMayDoWhatItsScopesSayAndNoMore() throws Exception {
+        assertThat(machine.ask("curator").statusCode()).isEqualTo(400);
+        assertThat(asMachine("", "/api/reports/levels")).isEqualTo(403);
+        assertThat(asMachine("auditor", "/api/reports/levels")).isEqualTo(403);
+        assertThat(asMachine("hr", "/api/reports/levels")).isEqualTo(200);
+        assertThat(asMachine("hr", "/api/catalog/frameworks/any/history")).isEqualTo(403);
+        assertThat(asMachine("", "/api/catalog/frameworks")).isEqualTo(200);
+    }
+
+    private int asMachine(String scope, String path) throws IOException, InterruptedException {
+        var answer = machine.ask(scope);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String token = CookieBrowser.text(answer.body(), "\"access_token\" ?: ?\"([^\"]+)\"");
+        return MachineClient.get(gateway.resolve(path), token);
+    }
+
+    private static void readToItsEnd(InputStream stream) {
+        try (stream) {
+            stream.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

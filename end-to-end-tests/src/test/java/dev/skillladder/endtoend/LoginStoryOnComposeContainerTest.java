@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Tag;
 class LoginStoryOnComposeContainerTest extends LoginStory {
 
     LoginStoryOnComposeContainerTest() {
-        super(ComposeInstallation.shared().gateway(), "hr", "demo");
+        super(
+                ComposeInstallation.shared().gateway(),
+                "hr",
+                "demo",
+                new MachineClient(ComposeInstallation.shared().tokenUrl(), "demo-machine"));
     }
 
     @Override

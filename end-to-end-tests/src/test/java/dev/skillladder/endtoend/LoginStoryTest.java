@@ -8,7 +8,13 @@ import java.sql.SQLException;
 class LoginStoryTest extends LoginStory {
 
     LoginStoryTest() {
-        super(LocalInstallation.shared().stack().browserUrl(), "hr", "hr");
+        super(
+                LocalInstallation.shared().stack().browserUrl(),
+                "hr",
+                "hr",
+                new MachineClient(
+                        LocalInstallation.shared().stack().url(Part.IDENTITY) + "/oauth2/token",
+                        "demo-secret-skill-ladder-machine"));
     }
 
     @Override

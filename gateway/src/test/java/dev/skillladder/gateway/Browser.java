@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Keeps cookies as a browser does, and every header and body it ever got, to look for what must not be there. */
 final class Browser {
 
+    /** Seals the sessions of tests. */
+    static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     final Map<String, String> cookies = new ConcurrentHashMap<>();

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
             "ANSWER_TIMEOUT=1s",
             "RATE_LIMIT_BURST=60",
             "RATE_LIMIT_PER_SECOND=1",
+            "ENCRYPTION_KEYS=test:" + Browser.KEY,
             "LOG_FORMAT=",
             "OIDC_CLIENT_SECRET=unused"
         })

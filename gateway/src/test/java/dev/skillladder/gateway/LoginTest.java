@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "RATE_LIMIT_BURST=100000",
             "SESSIONS_PER_PERSON=3",
+            "ENCRYPTION_KEYS=test:" + Browser.KEY,
             "LOG_FORMAT=",
             "PUBLIC_URL=http://localhost:8080",
             "OIDC_CLIENT_ID=" + StubProvider.CLIENT,
@@ -246,18 +247,62 @@ class LoginTest {
     }
 
     @Test
-    void readsNoClassesThatASessionDoesNotHave() throws Exception {
+    void asksForAFreshLoginWhenTokensCannotBeOpened() throws Exception {
         browser.signIn("li.na");
-        var bytes = new java.io.ByteArrayOutputStream();
-        try (var objects = new java.io.ObjectOutputStream(bytes)) {
-            objects.writeObject(new javax.management.ObjectName("a:type=b"));
+        execute("update login set access_token = set_byte(access_token, length(access_token) - 1,"
+                + " 255 - get_byte(access_token, length(access_token) - 1))");
+        assertProblem(browser.call("/api/catalog/skills"), 401, "no-valid-token");
+        assertThat(count("select count(*) from login where person = 'li.na'")).isZero();
+        assertThat(browser.signIn("li.na").statusCode()).isEqualTo(302);
+        assertThat(browser.call("/api/catalog/skills").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoTokensThatWerePutIntoAnotherSession() throws Exception {
+        browser.signIn("mallory");
+        new Browser(port, PROVIDER).signIn("victim");
+        execute("update login set access_token = victim.access_token, refresh_token = victim.refresh_token"
+                + " from login victim where victim.person = 'victim' and login.person = 'mallory'");
+        SERVICE.seen.clear();
+        assertProblem(browser.call("/api/catalog/skills"), 401, "no-valid-token");
+        assertThat(SERVICE.seen).isEmpty();
+    }
+
+    @Test
+    void keepsNoTokenReadableInTheDatabase() throws Exception {
+        browser.signIn("li.na");
+        browser.call("/api/catalog/skills");
+        String everything = "select count(*) from (select access_token b from login union all"
+                + " select refresh_token from login union all select attribute_bytes from spring_session_attributes) x";
+        assertThat(count(everything)).isGreaterThan(2);
+        // every JWT begins with "eyJ", every serialised object with ACED
+        assertThat(count(everything + " where position('eyJ'::bytea in b) > 0 or substr(b, 1, 2) = '\\xaced'"))
+                .isZero();
+    }
+
+    @Test
+    void endsAStreamWithItsSession() throws Exception {
+        browser.signIn("li.na");
+        var other = new Browser(port, PROVIDER);
+        other.signIn("wei");
+        try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stream = pages.submit(() -> browser.call("/api/catalog/stream"));
+            var another = pages.submit(() -> other.call("/api/catalog/stream"));
+            arrived();
+            arrived();
+            browser.call("/api/session");
+            assertThat(browser.write("/logout").statusCode()).isEqualTo(200);
+            var ended = stream.get(10, TimeUnit.SECONDS);
+            assertThat(ended.statusCode()).isEqualTo(200);
+            assertThat(ended.body()).contains("tick");
+            assertThat(SERVICE.streamsEnded.poll(10, TimeUnit.SECONDS))
+                    .as("the service's side")
+                    .isTrue();
+            assertThat(another.isDone()).as("somebody else's stream").isFalse();
+            execute("update login set signed_in_at = now() - interval '13 hours' where person = 'wei'");
+            assertThat(another.get(10, TimeUnit.SECONDS).body()).contains("tick");
         }
-        try (var connection = DATABASE.connect();
-                var update = connection.prepareStatement("update spring_session_attributes set attribute_bytes = ?")) {
-            update.setBytes(1, bytes.toByteArray());
-            update.executeUpdate();
-        }
-        assertProblem(browser.call("/api/session"), 401, "no-valid-token");
+        assertProblem(browser.call("/api/catalog/stream"), 401, "no-valid-token");
     }
 
     @Test
@@ -297,8 +342,9 @@ class LoginTest {
         String next = JsonMapper.shared().readTree(answer.body()).path("next").asString();
         assertThat(next)
                 .startsWith("https://provider.example/logout?")
-                .contains("id_token_hint=")
-                .contains("post_logout_redirect_uri=http://localhost:8080/");
+                .contains("client_id=skill-ladder")
+                .contains("post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A8080%2F");
+        assertThat(browser.seen).noneMatch(seen -> seen.contains("eyJ"));
         assertProblem(browser.call("/api/session"), 401, "no-valid-token");
         browser.cookies.putAll(kept);
         assertProblem(browser.call("/api/session"), 401, "no-valid-token");

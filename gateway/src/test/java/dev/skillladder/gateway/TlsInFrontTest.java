@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "GATEWAY_TLS=in-front",
             "PUBLIC_URL=https://skills.example",
             "OIDC_CLIENT_SECRET=unused",
+            "ENCRYPTION_KEYS=test:" + Browser.KEY,
             "LOG_FORMAT="
         })
 class TlsInFrontTest {

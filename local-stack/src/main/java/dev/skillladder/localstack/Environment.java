@@ -40,6 +40,7 @@ final class Environment {
     private Map<String, String> gateway() {
         var environment = door(Part.GATEWAY);
         database(environment, Part.GATEWAY);
+        environment.put("ENCRYPTION_KEYS", Secrets.encryptionKeys(settings.home(), Part.GATEWAY));
         environment.put("PUBLIC_URL", settings.browserUrl());
         environment.put("OIDC_CLIENT_SECRET", "demo-secret-skill-ladder-gateway");
         environment.put("CATALOG_URL", url(Part.CATALOG));
@@ -50,7 +51,7 @@ final class Environment {
 
     private Map<String, String> assessment(Part part) {
         var environment = service(part);
-        environment.put("ENCRYPTION_KEYS", Secrets.encryptionKeys(settings.home()));
+        environment.put("ENCRYPTION_KEYS", Secrets.encryptionKeys(settings.home(), part));
         return environment;
     }
 

@@ -61,9 +61,9 @@ final class Secrets {
         }
     }
 
-    /** For {@code ENCRYPTION_KEYS}: lost with the home directory, as is everything that was sealed with it. */
-    static synchronized String encryptionKeys(Path home) {
-        var file = home.resolve("assessment/encryption-keys");
+    /** A part's {@code ENCRYPTION_KEYS}: lost with the home directory, as is everything that was sealed with it. */
+    static synchronized String encryptionKeys(Path home, Part part) {
+        var file = home.resolve(part.database()).resolve("encryption-keys");
         try {
             if (!Files.exists(file)) {
                 var key = new byte[KEY_BYTES];

@@ -20,7 +20,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -63,7 +62,7 @@ class Doors {
             LoginSettings settings,
             ServerProperties server,
             FreshTokens tokens,
-            ClientRegistrationRepository registrations) {
+            OpenStreams streams) {
         var pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/app/**"));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi/*")
@@ -75,13 +74,13 @@ class Doors {
                 .oauth2Login(login -> login.loginPage("/login")
                         .successHandler(signedIn(settings, pages))
                         .failureHandler(notSignedIn()))
-                .logout(logout -> logout.logoutSuccessHandler(new LoggedOut(registrations, settings)))
+                .logout(logout -> logout.logoutSuccessHandler(new LoggedOut(settings)))
                 .csrf(csrf ->
                         csrf.spa().csrfTokenRepository(csrfCookie(settings.tls().on(server.getSsl()))))
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(noSession(settings)).accessDeniedHandler(Doors::refuse))
                 .requestCache(cache -> cache.requestCache(pages))
-                .addFilterAfter(new TokenForServices(tokens), AuthorizationFilter.class)
+                .addFilterAfter(new TokenForServices(tokens, streams), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(PageHeaders.ONLY_FROM_HERE))
                         .referrerPolicy(policy -> {}))

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param authorize where the browser signs in
  * @param token where the gateway changes codes into tokens
  * @param endSession where the browser signs out; empty when the provider has no such address
+ * @param logoutSendsIdToken for providers that take nothing else: the token then passes through the browser
  * @param idle a session nobody uses ends after this time
  * @param length a session ends after this time, used or not
  * @param sessions most sessions of one person; the oldest ends
@@ -28,6 +29,7 @@ record LoginSettings(
         String authorize,
         String token,
         String endSession,
+        boolean logoutSendsIdToken,
         Duration idle,
         Duration length,
         int sessions,

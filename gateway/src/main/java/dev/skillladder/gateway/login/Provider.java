@@ -2,7 +2,6 @@ package dev.skillladder.gateway.login;
 
 import dev.skillladder.gateway.access.Tokens;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +51,6 @@ class Provider {
                 .jwkSetUri(tokens.keys())
                 .issuerUri(tokens.issuer())
                 .userNameAttributeName("sub")
-                .providerConfigurationMetadata(
-                        login.endSession().isBlank() ? Map.of() : Map.of("end_session_endpoint", login.endSession()))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -20,6 +21,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /** Sessions are in the gateway's database: they outlive a restart and are known to every instance. */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession
+@EnableScheduling
 class Sessions {
 
     /** Before the login a session only knows where the browser was going. */

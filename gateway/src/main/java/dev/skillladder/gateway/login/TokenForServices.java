@@ -22,9 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenForServices extends OncePerRequestFilter {
 
     private final FreshTokens tokens;
+    private final OpenStreams streams;
 
-    TokenForServices(FreshTokens tokens) {
+    TokenForServices(FreshTokens tokens, OpenStreams streams) {
         this.tokens = tokens;
+        this.streams = streams;
     }
 
     @Override
@@ -54,7 +56,12 @@ final class TokenForServices extends OncePerRequestFilter {
             return;
         }
         CurrentRequest.calledBy(request, who.getName());
-        chain.doFilter(new WithToken(request, token), response);
+        var asked = new WithToken(request, token);
+        if (request.getRequestURI().endsWith("/stream")) {
+            streams.during(session.getId(), () -> chain.doFilter(asked, response));
+        } else {
+            chain.doFilter(asked, response);
+        }
     }
 
     private static final class WithToken extends HttpServletRequestWrapper {

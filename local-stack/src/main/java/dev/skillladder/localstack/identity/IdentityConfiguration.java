@@ -37,7 +37,7 @@ class IdentityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/error", "/login", "/sign-in.css")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/error", "/login", "/sign-out", "/sign-in.css")
                         .permitAll()
                         .requestMatchers(IdentityConfiguration::asksForDemoToken)
                         .permitAll()

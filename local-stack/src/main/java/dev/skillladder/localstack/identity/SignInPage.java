@@ -14,6 +14,8 @@ import org.springframework.web.util.HtmlUtils;
 /** Pick a demo user, or type the name of one that is not shown. */
 @RestController
 class SignInPage {
+    static final String POLICY = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
     private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
 
     private static final String STYLE = """
@@ -53,9 +55,7 @@ class SignInPage {
                 : "<p class=\"failed\" role=\"alert\">No such user, or another password. · 用户名或密码不对。</p>";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .header("Content-Security-Policy", POLICY)
                 .body("""
                         <!doctype html>
                         <html lang="en">
