@@ -93,6 +93,20 @@ class IdentityProviderTest {
     }
 
     @Test
+    void sendsNobodyToAnUnknownPlaceAfterTheLogout() throws Exception {
+        var elsewhere = "&post_logout_redirect_uri=https://elsewhere.example/";
+        assertThat(get("/sign-out?client_id=skill-ladder-gateway" + elsewhere).statusCode())
+                .isEqualTo(400);
+        var gateway = "http://localhost:" + stack.port(Part.GATEWAY) + "/";
+        assertThat(get("/sign-out?client_id=unknown&post_logout_redirect_uri=" + gateway)
+                        .statusCode())
+                .isEqualTo(400);
+        var back = get("/sign-out?client_id=skill-ladder-gateway&post_logout_redirect_uri=" + gateway);
+        assertThat(back.statusCode()).as("nobody is signed in").isEqualTo(303);
+        assertThat(back.headers().firstValue("Location")).contains(gateway);
+    }
+
+    @Test
     void describesItself() throws Exception {
         var discovery = JsonMapper.shared()
                 .readTree(get("/.well-known/openid-configuration").body());
