@@ -70,7 +70,7 @@ final class CookieBrowser {
 
     /** What the page is told until the gateway ends it; the answer's body arrives as it is read. */
     HttpResponse<InputStream> listen(URI gateway, String path) throws IOException, InterruptedException {
-        var request = body(gateway, "GET", path);
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).header("Accept", "text/event-stream");
         cookies(jar(gateway), request);
         return CLIENT.send(request.build(), BodyHandlers.ofInputStream());
     }

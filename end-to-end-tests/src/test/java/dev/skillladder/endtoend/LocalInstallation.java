@@ -46,6 +46,7 @@ final class LocalInstallation implements Installation {
 
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
+    private final Path home = newHome();
     private final LocalStack stack;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
@@ -63,7 +64,7 @@ final class LocalInstallation implements Installation {
     private LocalInstallation() {
         stack = LocalStack.start(
                 Settings.standard()
-                        .in(home())
+                        .in(home)
                         .onFreePorts()
                         .withUsers(users())
                         .withEnvironment("RATE_LIMIT_BURST", "100000")
@@ -71,7 +72,7 @@ final class LocalInstallation implements Installation {
                 System.out::println);
     }
 
-    private static Path home() {
+    private static Path newHome() {
         try {
             return Files.createTempDirectory("skill-ladder-stories");
         } catch (IOException e) {
@@ -93,6 +94,11 @@ final class LocalInstallation implements Installation {
 
     LocalStack stack() {
         return stack;
+    }
+
+    /** Where its data, keys and logs are. */
+    Path home() {
+        return home;
     }
 
     @Override

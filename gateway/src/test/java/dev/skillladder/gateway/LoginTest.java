@@ -212,12 +212,13 @@ class LoginTest {
 
     @Test
     void endsALoginThatTheProviderDoesNotRenew() throws Exception {
-        browser.signIn("wei");
+        browser.signIn("who.is.gone");
         execute("update login set access_ends = now()");
         PROVIDER.forgetLogins();
         assertProblem(browser.call("/api/catalog/skills"), 401, "no-valid-token");
-        assertThat(count("select count(*) from login where person = 'wei'")).isZero();
-        assertThat(browser.signIn("wei").statusCode()).isEqualTo(302);
+        assertThat(count("select count(*) from login where person = 'who.is.gone'"))
+                .isZero();
+        assertThat(browser.signIn("who.is.gone").statusCode()).isEqualTo(302);
         assertThat(browser.call("/api/catalog/skills").statusCode()).isEqualTo(200);
     }
 
@@ -248,12 +249,13 @@ class LoginTest {
 
     @Test
     void asksForAFreshLoginWhenTokensCannotBeOpened() throws Exception {
-        browser.signIn("li.na");
+        browser.signIn("sealed.otherwise");
         execute("update login set access_token = set_byte(access_token, length(access_token) - 1,"
                 + " 255 - get_byte(access_token, length(access_token) - 1))");
         assertProblem(browser.call("/api/catalog/skills"), 401, "no-valid-token");
-        assertThat(count("select count(*) from login where person = 'li.na'")).isZero();
-        assertThat(browser.signIn("li.na").statusCode()).isEqualTo(302);
+        assertThat(count("select count(*) from login where person = 'sealed.otherwise'"))
+                .isZero();
+        assertThat(browser.signIn("sealed.otherwise").statusCode()).isEqualTo(302);
         assertThat(browser.call("/api/catalog/skills").statusCode()).isEqualTo(200);
     }
 
@@ -334,7 +336,7 @@ class LoginTest {
 
     @Test
     void signsOutHereAndAtTheProvider() throws Exception {
-        browser.signIn("li.na");
+        browser.signIn("who.leaves");
         var kept = Map.copyOf(browser.cookies);
         browser.call("/api/session");
         var answer = browser.write("/logout");
@@ -348,7 +350,8 @@ class LoginTest {
         assertProblem(browser.call("/api/session"), 401, "no-valid-token");
         browser.cookies.putAll(kept);
         assertProblem(browser.call("/api/session"), 401, "no-valid-token");
-        assertThat(count("select count(*) from login where person = 'li.na'")).isZero();
+        assertThat(count("select count(*) from login where person = 'who.leaves'"))
+                .isZero();
     }
 
     @Test

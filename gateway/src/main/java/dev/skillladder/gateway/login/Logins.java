@@ -151,7 +151,7 @@ class Logins {
                 .param("sessions", sessions.toArray(String[]::new))
                 .param("now", clock.millis())
                 .param("after", Timestamp.from(beganAfter))
-                .query(String.class)
+                .query((row, _) -> row.getString("session_id"))
                 .list();
     }
 

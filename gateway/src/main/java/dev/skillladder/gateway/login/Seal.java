@@ -49,8 +49,8 @@ final class Seal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] text = cipher(Cipher.ENCRYPT_MODE, key(current), nonce, place)
-                    .doFinal(open);
+            byte[] text =
+                    cipher(Cipher.ENCRYPT_MODE, key(current), nonce, place).doFinal(open);
             return ByteBuffer.allocate(1 + current.length + NONCE_BYTES + text.length)
                     .put((byte) current.length)
                     .put(current)

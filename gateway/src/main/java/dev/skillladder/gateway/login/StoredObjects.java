@@ -39,8 +39,7 @@ final class StoredObjects implements GenericConverter {
     static ConversionService conversion(Seal seal) {
         var conversion = new GenericConversionService();
         var bytes = new SerializingConverter();
-        conversion.addConverter(
-                Object.class, byte[].class, attribute -> seal.close(bytes.convert(attribute), PLACE));
+        conversion.addConverter(Object.class, byte[].class, attribute -> seal.close(bytes.convert(attribute), PLACE));
         conversion.addConverter(new StoredObjects(seal));
         return conversion;
     }

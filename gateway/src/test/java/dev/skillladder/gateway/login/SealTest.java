@@ -20,7 +20,14 @@ class SealTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "secret", "id:", "id:AAAA", "ID:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "a:AAAA,b:AAAA"})
+            strings = {
+                "",
+                "secret",
+                "id:",
+                "id:AAAA",
+                "ID:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "a:AAAA,b:AAAA"
+            })
     void startsWithNoKeyThatIsNone(String keys) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SessionKeys(keys))

@@ -37,12 +37,13 @@ class IdentityConfiguration {
     @Bean
     SecurityFilterChain security(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/error", "/login", "/sign-out", "/sign-in.css")
-                        .permitAll()
-                        .requestMatchers(IdentityConfiguration::asksForDemoToken)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/error", "/login", "/sign-out", "/sign-in.css")
+                                .permitAll()
+                                .requestMatchers(IdentityConfiguration::asksForDemoToken)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/demo/tokens"))
                 .formLogin(form -> form.loginPage("/login"))
                 .build();
