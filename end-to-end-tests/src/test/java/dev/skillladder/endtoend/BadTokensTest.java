@@ -66,15 +66,12 @@ class BadTokensTest {
         bad.put("HS256 with the public key", bearer(withPublicKeyAsSecret(key)));
         bad.put(
                 "wrong issuer",
-                bearer(signed(
-                        key, claims().issuer("https://elsewhere.example").build())));
+                bearer(signed(key, claims().issuer("https://elsewhere.example").build())));
         bad.put("no issuer", bearer(signed(key, claims().issuer(null).build())));
         bad.put(
                 "wrong audience",
                 bearer(signed(key, claims().audience("skill-ladder-gateway").build())));
-        bad.put(
-                "no audience",
-                bearer(signed(key, claims().audience(List.of()).build())));
+        bad.put("no audience", bearer(signed(key, claims().audience(List.of()).build())));
         bad.put(
                 "expired",
                 bearer(signed(
@@ -88,9 +85,7 @@ class BadTokensTest {
                         key,
                         claims().notBeforeTime(Date.from(now.plus(LIFETIME))).build())));
         bad.put("unknown key", bearer(signed(stranger("unknown"), claims().build())));
-        bad.put(
-                "unknown key under a known name",
-                bearer(signed(stranger(key.getKeyID()), claims().build())));
+        bad.put("unknown key under a known name", bearer(signed(stranger(key.getKeyID()), claims().build())));
         bad.put("swapped user", bearer(withClaims(good, claims().subject("somebody.else"))));
         bad.put("swapped roles", bearer(withClaims(good, claims().claim("roles", List.of("hr", "curator")))));
     }
