@@ -17,5 +17,5 @@ USER 10001
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080
 EXPOSE 8080
 COPY compose/healthy /usr/local/bin/healthy
-HEALTHCHECK --interval=5s --timeout=4s --start-period=90s --retries=5 CMD ["bash", "/usr/local/bin/healthy"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=300s --retries=5 CMD ["bash", "/usr/local/bin/healthy"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp", "-jar", "service.jar"]
