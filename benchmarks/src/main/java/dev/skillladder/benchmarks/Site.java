@@ -60,7 +60,7 @@ record Site(LocalStack stack, Path home, Sizes sizes, FrameworkDocument framewor
 
     /** Another database of the same server; the floors' tables are in a schema of their own. */
     String floorUrl() {
-        return stack.jdbcUrl(Part.CATALOG);
+        return stack.ownerJdbcUrl(Part.CATALOG);
     }
 
     /** One whom this manager manages: the numbers go round. */

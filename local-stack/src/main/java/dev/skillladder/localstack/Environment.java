@@ -67,6 +67,8 @@ final class Environment {
         environment.put("DB_URL", postgres.url(part.database()));
         environment.put("DB_USER", part.database());
         environment.put("DB_PASSWORD", postgres.passwordOf(part.database()));
+        environment.put("DB_MIGRATION_USER", part.databaseOwner());
+        environment.put("DB_MIGRATION_PASSWORD", postgres.passwordOf(part.databaseOwner()));
     }
 
     private Map<String, String> door(Part part) {

@@ -124,10 +124,18 @@ public final class LocalStack implements AutoCloseable {
         return new DemoTokenClient(settings.issuer()).token(user);
     }
 
-    /** With login and password, for a test that looks behind the API. */
+    /** With the service's own login and password, for a test that looks behind the API. */
     public String jdbcUrl(Part service) {
-        var login = service.database();
-        return postgres.url(login) + "?user=" + login + "&password=" + postgres.passwordOf(login);
+        return jdbcUrl(service, service.database());
+    }
+
+    /** The same database with the login that owns its tables. */
+    public String ownerJdbcUrl(Part service) {
+        return jdbcUrl(service, service.databaseOwner());
+    }
+
+    private String jdbcUrl(Part service, String login) {
+        return postgres.url(service.database()) + "?user=" + login + "&password=" + postgres.passwordOf(login);
     }
 
     public String bootstrapServers() {

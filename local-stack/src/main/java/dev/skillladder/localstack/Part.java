@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** One process of the stack. */
 public enum Part {
-    /** One server with one database and one login per service. */
+    /** One server; per service one database, a login that owns it and one that may only use it. */
     POSTGRES("PostgreSQL", "local-stack", 15432),
     /** One broker that is its own controller. */
     KAFKA("Kafka", "local-stack", 19092),
@@ -53,9 +53,14 @@ public enum Part {
         return defaultPort;
     }
 
-    /** Name of database and login. */
+    /** Name of the database, and of the login that the service runs with. */
     String database() {
         return this == ASSESSMENT_2 ? ASSESSMENT.key() : key();
+    }
+
+    /** The login that owns the database and its tables; only migrations use it. */
+    String databaseOwner() {
+        return database() + "_owner";
     }
 
     /** As used in file names. */

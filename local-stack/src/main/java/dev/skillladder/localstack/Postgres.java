@@ -105,19 +105,19 @@ final class Postgres {
 
     /** Fails while the server is not ready; makes the logins and databases that are missing. */
     void requireReady() throws SQLException {
-        try (var connection = connect()) {
+        try (var connection = connect("postgres")) {
             requireOwn(connection);
             for (var part : Part.databases()) {
-                make(connection, part.database());
+                make(connection, part.database(), part.databaseOwner());
             }
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         var login = new Properties();
         login.put("user", Secrets.SUPERUSER);
         login.put("password", superuserPassword());
-        return DriverManager.getConnection(url("postgres"), login);
+        return DriverManager.getConnection(url(database), login);
     }
 
     /** A server of another home that took the port in the meantime would answer just as well. */
@@ -133,13 +133,31 @@ final class Postgres {
     }
 
     /** Names and passwords are our own constants and hexadecimal digits, so they need no quoting. */
-    private void make(Connection connection, String name) throws SQLException {
-        if (isMissing(connection, "select 1 from pg_roles where rolname = ?", name)) {
+    private void make(Connection connection, String name, String owner) throws SQLException {
+        makeLogin(connection, name);
+        boolean newOwner = makeLogin(connection, owner);
+        if (isMissing(connection, "select 1 from pg_database where datname = ?", name)) {
+            execute(connection, "create database %s owner %s".formatted(name, owner));
+        } else if (newOwner) {
+            handOver(name, owner);
+        }
+        execute(connection, "revoke all on database %s from public".formatted(name));
+        execute(connection, "grant connect, temporary on database %s to %s".formatted(name, name));
+    }
+
+    /** Whether it was missing. */
+    private boolean makeLogin(Connection connection, String name) throws SQLException {
+        boolean missing = isMissing(connection, "select 1 from pg_roles where rolname = ?", name);
+        if (missing) {
             execute(connection, "create role %s login password '%s'".formatted(name, passwordOf(name)));
         }
-        if (isMissing(connection, "select 1 from pg_database where datname = ?", name)) {
-            execute(connection, "create database %s owner %s".formatted(name, name));
-            execute(connection, "revoke connect on database %s from public".formatted(name));
+        return missing;
+    }
+
+    /** A home from before services and migrations had logins of their own. */
+    private void handOver(String database, String owner) throws SQLException {
+        try (var connection = connect(database)) {
+            execute(connection, "reassign owned by %s to %s".formatted(database, owner));
         }
     }
 

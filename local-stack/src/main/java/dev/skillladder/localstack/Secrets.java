@@ -46,7 +46,8 @@ final class Secrets {
         var random = new SecureRandom();
         var lines = new StringBuilder();
         for (var login : Stream.concat(
-                        Stream.of(SUPERUSER), Part.databases().stream().map(Part::database))
+                        Stream.of(SUPERUSER),
+                        Part.databases().stream().flatMap(part -> Stream.of(part.database(), part.databaseOwner())))
                 .toList()) {
             if (!passwords.containsKey(login)) {
                 passwords.setProperty(login, password(random));

@@ -87,19 +87,31 @@ class PostgresSurvivesKillsTest {
         }
     }
 
+    @Test
+    void letsNoServiceMakeTables() {
+        try (var stack = LocalStack.start(settings)) {
+            assertThatThrownBy(() -> {
+                        try (var connection = DriverManager.getConnection(stack.jdbcUrl(Part.ASSESSMENT))) {
+                            connection.createStatement().execute("create table mine (id int)");
+                        }
+                    })
+                    .hasMessageContaining("permission denied for schema public");
+        }
+    }
+
     private static String setting(LocalStack stack, String name) throws SQLException {
         return String.valueOf(one(stack, "show " + name));
     }
 
     private static void execute(LocalStack stack, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(Part.ASSESSMENT));
+        try (var connection = DriverManager.getConnection(stack.ownerJdbcUrl(Part.ASSESSMENT));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static @Nullable String one(LocalStack stack, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(Part.ASSESSMENT));
+        try (var connection = DriverManager.getConnection(stack.ownerJdbcUrl(Part.ASSESSMENT));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();

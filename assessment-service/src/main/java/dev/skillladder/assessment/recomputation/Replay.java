@@ -87,20 +87,19 @@ class Replay {
         });
     }
 
-    /** A schema of the same name in front of the usual one, gone with the transaction. */
+    /** Temporary tables in front of the usual ones, gone with the transaction; the path makes prepared statements look again. */
     private void emptyTables() {
-        jdbc.sql("create schema replay").update();
         for (String table : List.of("observation", "estimate", "engineer_level")) {
-            jdbc.sql("create table replay." + table + " (like public." + table + " including all)")
+            jdbc.sql("create temporary table " + table + " (like public." + table + " including all) on commit drop")
                     .update();
         }
-        jdbc.sql("set local search_path = replay, public").update();
+        jdbc.sql("set local search_path = pg_temp, public").update();
     }
 
     /** On the version that the stored level names: a newer one that changes only texts, or a running job, moves nobody. */
     private void everybodyBegins(@Nullable Set<UUID> among) {
         jdbc.sql("""
-                        insert into replay.engineer_level (engineer, framework, framework_version, role, as_of, state,
+                        insert into pg_temp.engineer_level (engineer, framework, framework_version, role, as_of, state,
                             levels_p_low, levels_p_high, verified_since, computed_at)
                         select engineer, framework, framework_version, role, as_of, 'UNRATED', '{}', '{}',
                             verified_since, computed_at
@@ -147,7 +146,7 @@ class Replay {
                         ), observation_again as (
                             select engineer, framework, skill, event_id, kind, source, origin, framework_version, value,
                                    quality, observed_on, recorded_at, revision, retracted, valid_until
-                            from replay.observation
+                            from pg_temp.observation
                         ), stored_estimate as (
                             select engineer, framework, skill, float8send(mean) as mean, newest, float8send(weight) as weight,
                                    float8send(spread) as spread, reviewers, basis, contradicted_until, expires_on
@@ -155,7 +154,7 @@ class Replay {
                         ), estimate_again as (
                             select engineer, framework, skill, float8send(mean) as mean, newest, float8send(weight) as weight,
                                    float8send(spread) as spread, reviewers, basis, contradicted_until, expires_on
-                            from replay.estimate
+                            from pg_temp.estimate
                         ), stored_level as (
                             select engineer, framework, framework_version, role, as_of, verified, possible, confirmed, state,
                                    float8send(p_low) as p_low, float8send(p_high) as p_high,
@@ -167,7 +166,7 @@ class Replay {
                                    float8send(p_low) as p_low, float8send(p_high) as p_high,
                                    array_send(levels_p_low) as levels_p_low, array_send(levels_p_high) as levels_p_high,
                                    changes_on
-                            from replay.engineer_level
+                            from pg_temp.engineer_level
                         )
                         select (select count(*) from observation_again) as observations,
                                :leftOut::bigint as left_out,
