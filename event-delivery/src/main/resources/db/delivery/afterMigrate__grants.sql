@@ -6,13 +6,16 @@ declare
 begin
     if current_user <> '${runtime}' then
         for one in
-            select oid::regclass as name, coalesce(obj_description(oid, 'pg_class'), '') like 'append-only%' as append_only
+            select oid::regclass as name,
+                   case when relkind in ('v', 'm') then 'select'
+                        when obj_description(oid, 'pg_class') like 'append-only%' then 'select, insert'
+                        else 'select, insert, update, delete' end as rights
             from pg_class
-            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')
+              and relname <> 'flyway_schema_history'
         loop
             execute format('revoke all on %s from %I', one.name, '${runtime}');
-            execute format('grant select, insert%s on %s to %I',
-                           case when one.append_only then '' else ', update, delete' end, one.name, '${runtime}');
+            execute format('grant %s on %s to %I', one.rights, one.name, '${runtime}');
         end loop;
         execute format('grant usage, select on all sequences in schema public to %I', '${runtime}');
     end if;

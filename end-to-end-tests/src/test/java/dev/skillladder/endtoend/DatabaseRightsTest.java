@@ -26,8 +26,10 @@ class DatabaseRightsTest {
             denied(login, "create table mine (id int)");
             denied(login, "create schema mine");
             denied(login, "select * from flyway_schema_history");
-            assertThat(one(login, "select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles"
-                            + " where rolname = current_user"))
+            assertThat(one(
+                            login,
+                            "select rolsuper or rolcreaterole or rolcreatedb or rolbypassrls from pg_roles"
+                                    + " where rolname = current_user"))
                     .isEqualTo("f");
         }
     }
