@@ -40,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
             "assessment.reminders.every=1h",
             "assessment.recomputation.every=1h",
             "assessment.impact.every=1h",
-            "assessment.development.every=1h"
+            "assessment.development.every=1h",
+            "assessment.programme.every=1h"
         })
 @Import({AssessmentTest.StandingClock.class, CountStatements.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ContestController {
 
     private final OpenContest openContest;
+    private final ReassignContest reassignContest;
     private final EndContest endContest;
     private final Contests contests;
     private final OnlyOnce onlyOnce;
@@ -39,12 +40,14 @@ class ContestController {
 
     ContestController(
             OpenContest openContest,
+            ReassignContest reassignContest,
             EndContest endContest,
             Contests contests,
             OnlyOnce onlyOnce,
             Access access,
             Clock clock) {
         this.openContest = openContest;
+        this.reassignContest = reassignContest;
         this.endContest = endContest;
         this.contests = contests;
         this.onlyOnce = onlyOnce;
@@ -69,6 +72,14 @@ class ContestController {
     @PostMapping("/{id}/decision")
     Contest decide(Caller caller, @PathVariable UUID id, @RequestBody Verdict verdict) {
         return endContest.decide(caller, id, verdict);
+    }
+
+    @Operation(
+            summary = "Gives a contest to another second person",
+            description = "By HR or whom it went to, with a reason; the due day is kept or renewed.")
+    @PostMapping("/{id}/reassignment")
+    Contest reassign(Caller caller, @PathVariable UUID id, @RequestBody NewReassignment wanted) {
+        return reassignContest.reassign(caller, id, wanted);
     }
 
     @PostMapping("/{id}/withdrawal")

@@ -4,10 +4,13 @@ import dev.skillladder.assessment.contest.Contest.Consequence;
 import dev.skillladder.assessment.contest.Contest.End;
 import dev.skillladder.assessment.contest.Contest.Line;
 import dev.skillladder.assessment.contest.Contest.Outcome;
+import dev.skillladder.assessment.contest.Contest.Reassignment;
+import dev.skillladder.assessment.contest.Contest.Step;
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.assessment.subjectkey.SubjectKeys;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.declarative.RuleLine.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,29 +33,40 @@ class Contests {
 
     private static final String SELECT = """
             select contest.id, contest.engineer, contest.framework, contest.framework_version, contest.role, contest.as_of,
-                   contest.skill, contest.level, contest.input_kind, contest.input_source, contest.reason,
-                   contest.assigned_to, contest.due_on, contest.opened_at, ended.outcome, ended.consequence,
-                   ended.reason as end_reason, ended.ended_by, ended.ended_at
+                   contest.skill, contest.level, contest.input_kind, contest.input_source, contest.rule_part,
+                   contest.rule_of, contest.rule_track, contest.reason,
+                   coalesce(moved.assigned_to, contest.assigned_to) as assigned_to,
+                   coalesce(moved.due_on, contest.due_on) as due_on, contest.opened_at, ended.outcome,
+                   ended.consequence, ended.reason as end_reason, ended.ended_by, ended.ended_at
             from contest left join contest_end ended on ended.contest = contest.id
+            left join lateral (
+                select one.assigned_to, one.due_on from contest_reassignment one
+                where one.contest = contest.id order by one.number desc limit 1
+            ) as moved on true
             """;
 
     private final JdbcClient jdbc;
     private final SubjectKeys keys;
+    private final Reassignments reassignments;
+    private final SkillsNow skillsNow;
     private final Clock clock;
 
-    Contests(JdbcClient jdbc, SubjectKeys keys, Clock clock) {
+    Contests(JdbcClient jdbc, SubjectKeys keys, Reassignments reassignments, SkillsNow skillsNow, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.reassignments = reassignments;
+        this.skillsNow = skillsNow;
         this.clock = clock;
     }
 
     void add(Contest contest) {
         Line line = contest.line();
+        Step step = line.step();
         jdbc.sql("""
                         insert into contest (id, engineer, framework, framework_version, role, as_of, skill, level, input_kind,
-                            input_source, reason, assigned_to, due_on, opened_at)
+                            input_source, rule_part, rule_of, rule_track, reason, assigned_to, due_on, opened_at)
                         values (:id, :engineer, :framework, :version, :role, :asOf, :skill, :level, :inputKind,
-                            :inputSource, :reason, :assignedTo, :dueOn, :openedAt::timestamptz)
+                            :inputSource, :rulePart, :ruleOf, :ruleTrack, :reason, :assignedTo, :dueOn, :openedAt::timestamptz)
                         """)
                 .param("id", contest.id())
                 .param("engineer", contest.engineer())
@@ -66,6 +80,9 @@ class Contests {
                         "inputKind",
                         line.inputKind() == null ? null : line.inputKind().name())
                 .param("inputSource", line.inputSource())
+                .param("rulePart", step == null ? null : step.part().name())
+                .param("ruleOf", step == null ? null : step.of())
+                .param("ruleTrack", step == null ? null : step.track())
                 .param("reason", keys.toSeal(contest.engineer()).seal(contest.reason()))
                 .param("assignedTo", contest.assignedTo())
                 .param("dueOn", contest.dueOn())
@@ -90,7 +107,7 @@ class Contests {
     }
 
     Optional<Contest> find(UUID id) {
-        return opened(jdbc.sql(SELECT + "where contest.id = :id")
+        return completed(jdbc.sql(SELECT + "where contest.id = :id")
                         .param("id", id)
                         .query((row, _) -> contest(row))
                         .list())
@@ -100,7 +117,7 @@ class Contests {
 
     /** The engineer's, that are open; oldest first. */
     List<Contest> open(UUID engineer) {
-        return opened(jdbc.sql(SELECT + """
+        return completed(jdbc.sql(SELECT + """
                         where contest.engineer = :engineer and ended.contest is null
                         order by contest.opened_at, contest.id
                         """)
@@ -124,12 +141,17 @@ class Contests {
             @Nullable LocalDate overdueOn,
             Cursor after,
             int most) {
-        return opened(jdbc.sql(SELECT + """
+        return completed(jdbc.sql(SELECT + """
                         where (contest.opened_at, contest.id) < (:at::timestamptz, :id::uuid)
                           and (:about::uuid is null or contest.engineer = :about::uuid)
-                          and (:toDecideBy::uuid is null or contest.assigned_to = :toDecideBy::uuid)
+                          and (:toDecideBy::uuid is null
+                            or coalesce(moved.assigned_to, contest.assigned_to) = :toDecideBy::uuid
+                              and contest.id in (
+                                  select own.id from contest own where own.assigned_to = :toDecideBy::uuid
+                                  union select one.contest from contest_reassignment one where one.assigned_to = :toDecideBy::uuid))
                           and (not :openOnly or ended.contest is null)
-                          and (:overdueOn::date is null or ended.contest is null and contest.due_on < :overdueOn::date)
+                          and (:overdueOn::date is null or ended.contest is null
+                            and coalesce(moved.due_on, contest.due_on) < :overdueOn::date)
                         order by contest.opened_at desc, contest.id desc
                         limit :most
                         """)
@@ -144,12 +166,21 @@ class Contests {
                 .list());
     }
 
-    /** With the texts readable; one query for the keys of everybody. */
-    private List<Contest> opened(List<Contest> sealed) {
+    /** With the texts readable; one query for the keys of everybody, and one for who they went on to. */
+    private List<Contest> completed(List<Contest> sealed) {
         Map<UUID, SubjectKey> found =
                 keys.toOpen(sealed.stream().map(Contest::engineer).collect(Collectors.toSet()));
+        Map<UUID, List<Reassignment>> moved = sealed.isEmpty()
+                ? Map.of()
+                : reassignments.of(sealed.stream().map(Contest::id).toList());
         return sealed.stream()
-                .map(contest -> contest.openedWith(Objects.requireNonNull(found.get(contest.engineer()))))
+                .map(contest -> contest.complete(
+                        Objects.requireNonNull(found.get(contest.engineer())),
+                        skillsNow.of(
+                                contest.framework(),
+                                contest.frameworkVersion(),
+                                contest.line().skill()),
+                        moved.getOrDefault(contest.id(), List.of())))
                 .toList();
     }
 
@@ -157,6 +188,7 @@ class Contests {
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         End end = end(row);
         String inputKind = row.getString("input_kind");
+        String rulePart = row.getString("rule_part");
         return new Contest(
                 row.getObject("id", UUID.class),
                 row.getObject("engineer", UUID.class),
@@ -168,12 +200,18 @@ class Contests {
                         row.getString("skill"),
                         row.getString("level"),
                         inputKind == null ? null : Kind.valueOf(inputKind),
-                        row.getString("input_source")),
+                        row.getString("input_source"),
+                        rulePart == null
+                                ? null
+                                : new Step(
+                                        Part.valueOf(rulePart), row.getString("rule_of"), row.getString("rule_track"))),
+                List.of(),
                 row.getString("reason"),
                 row.getObject("assigned_to", UUID.class),
                 dueOn,
                 end == null && dueOn.isBefore(LocalDate.now(clock.withZone(ZoneOffset.UTC))),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                List.of(),
                 end);
     }
 

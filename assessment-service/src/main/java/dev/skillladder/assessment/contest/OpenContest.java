@@ -1,24 +1,24 @@
 package dev.skillladder.assessment.contest;
 
+import dev.skillladder.assessment.contest.Contest.Line;
 import dev.skillladder.assessment.estimate.KnownRules;
-import dev.skillladder.assessment.inbox.Inbox;
-import dev.skillladder.assessment.inbox.NewNotice;
-import dev.skillladder.assessment.inbox.NewNotice.Target;
-import dev.skillladder.assessment.inbox.NewNotice.Thing;
-import dev.skillladder.assessment.inbox.NoticeKind;
 import dev.skillladder.assessment.knownengineer.KnownEngineers;
+import dev.skillladder.assessment.level.CountedObservations;
 import dev.skillladder.assessment.level.Levels;
 import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.contract.assessment.Kind;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.WhatIf;
+import dev.skillladder.engine.declarative.OwnRule.Reasoning;
+import dev.skillladder.engine.declarative.RuleLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,12 @@ class OpenContest {
     private final KnownEngineers engineers;
     private final Levels levels;
     private final KnownRules rules;
+    private final CountedObservations counted;
+    private final SkillsNow skillsNow;
     private final Contests contests;
     private final SecondPerson secondPerson;
     private final ContestSettings settings;
-    private final Inbox inbox;
+    private final TellSecondPerson tell;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -44,19 +46,23 @@ class OpenContest {
             KnownEngineers engineers,
             Levels levels,
             KnownRules rules,
+            CountedObservations counted,
+            SkillsNow skillsNow,
             Contests contests,
             SecondPerson secondPerson,
             ContestSettings settings,
-            Inbox inbox,
+            TellSecondPerson tell,
             JdbcClient jdbc,
             Clock clock) {
         this.engineers = engineers;
         this.levels = levels;
         this.rules = rules;
+        this.counted = counted;
+        this.skillsNow = skillsNow;
         this.contests = contests;
         this.secondPerson = secondPerson;
         this.settings = settings;
-        this.inbox = inbox;
+        this.tell = tell;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -77,14 +83,12 @@ class OpenContest {
         NewContest.Checked checked = wanted.check(
                 person,
                 rules.of(person.framework(), person.version()).skills(person.role()),
-                (skill, kind, source) -> wasSaid(engineer, person.framework(), skill, kind, source));
-        if (contests.open(engineer).stream()
-                .anyMatch(other -> other.framework().equals(person.framework())
-                        && other.line().equals(checked.line()))) {
+                (skill, kind, source) -> wasSaid(person, skill, kind, source),
+                () -> steps(person));
+        Line line = checked.line();
+        if (contests.open(engineer).stream().anyMatch(other -> isAbout(other, person, line))) {
             throw new Conflict("You contest this line already; withdraw that contest first.");
         }
-        var involved = secondPerson.involved(
-                engineer, person.framework(), checked.line().skill(), today);
         Contest contest = new Contest(
                 UUID.randomUUID(),
                 engineer,
@@ -92,36 +96,53 @@ class OpenContest {
                 person.version(),
                 person.role(),
                 asOf,
-                checked.line(),
+                line,
+                skillsNow.of(person.framework(), person.version(), line.skill()),
                 checked.reason(),
-                secondPerson.of(engineer, involved, today).orElse(null),
+                null,
                 today.plusDays(settings.within().toDays()),
                 false,
                 now,
+                List.of(),
                 null);
-        contests.add(contest);
-        if (contest.assignedTo() != null) {
-            inbox.tell(new NewNotice(
-                    contest.assignedTo(),
-                    NoticeKind.CONTEST_ASSIGNED,
-                    engineer,
-                    new Target(Thing.CONTEST, contest.id().toString()),
-                    Map.of("due", contest.dueOn().toString()),
-                    "contest-assigned/" + contest.id()));
-        }
-        return contest;
+        Contest assigned = secondPerson.of(contest, today).map(contest::goingTo).orElse(contest);
+        contests.add(assigned);
+        tell.tell(assigned);
+        return assigned;
     }
 
-    private boolean wasSaid(UUID engineer, String framework, String skill, Kind kind, @Nullable String source) {
+    private boolean isAbout(Contest other, PersonAt person, Line line) {
+        return other.framework().equals(person.framework())
+                && (other.line().equals(line) || isAboutRenamed(other, person, line));
+    }
+
+    /** The same line, whatever versions call its skill. */
+    private boolean isAboutRenamed(Contest other, PersonAt person, Line line) {
+        String skill = line.skill();
+        return skill != null
+                && other.line().skill() != null
+                && other.line().about(skill).equals(line)
+                && other.skillsNow().containsAll(skillsNow.of(person.framework(), person.version(), skill));
+    }
+
+    private List<RuleLine> steps(PersonAt person) {
+        WhatIf known = counted.whatIf(person);
+        Reasoning reasoning = LevelRule.explain(
+                known.rules(), known.role(), known.observations(), known.asOf(), known.knownAt(), known.exempt());
+        return reasoning == null ? List.of() : reasoning.lines();
+    }
+
+    private boolean wasSaid(PersonAt person, String skill, Kind kind, @Nullable String source) {
+        List<String> now = skillsNow.of(person.framework(), person.version(), skill);
         return jdbc.sql("""
                         select exists (
                             select from observation
-                            where engineer = :engineer and framework = :framework and skill = :skill and kind = :kind
+                            where engineer = :engineer and framework = :framework and skill = any (:skills) and kind = :kind
                               and (:source::text is null or source = :source))
                         """)
-                .param("engineer", engineer)
-                .param("framework", framework)
-                .param("skill", skill)
+                .param("engineer", person.engineer())
+                .param("framework", person.framework())
+                .param("skills", skillsNow.everCalled(person.framework(), now).toArray(String[]::new))
                 .param("kind", kind.name())
                 .param("source", source)
                 .query(Boolean.class)

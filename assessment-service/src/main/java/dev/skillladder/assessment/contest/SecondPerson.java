@@ -17,12 +17,17 @@ import org.springframework.stereotype.Component;
 class SecondPerson {
 
     private final JdbcClient jdbc;
+    private final SkillsNow skillsNow;
 
-    SecondPerson(JdbcClient jdbc) {
+    SecondPerson(JdbcClient jdbc, SkillsNow skillsNow) {
         this.jdbc = jdbc;
+        this.skillsNow = skillsNow;
     }
 
-    Optional<UUID> of(UUID engineer, Set<UUID> involved, LocalDate day) {
+    /** For a contest that is to be opened. */
+    Optional<UUID> of(Contest contest, LocalDate day) {
+        UUID engineer = contest.engineer();
+        Set<UUID> involved = involved(contest, day);
         return jdbc.sql("""
                         with recursive above (person, steps, seen) as (
                             select manager, 1, array[engineer, manager] from known_reporting_line
@@ -46,12 +51,16 @@ class SecondPerson {
                 .optional();
     }
 
-    /** The manager, who reviewed the skill, and who decided the person's level: they had their say. */
-    Set<UUID> involved(UUID engineer, String framework, String skill, LocalDate day) {
+    /**
+     * The manager, who reviewed the skill, under whatever name it had, and who decided the person's level: they had their
+     * say. Where no skill is contested, whoever reviewed any.
+     */
+    Set<UUID> involved(Contest contest, LocalDate day) {
+        Set<String> called = skillsNow.everCalled(contest.framework(), contest.skillsNow());
         List<String> found = jdbc.sql("""
                         select source from observation
-                        where engineer = :engineer and framework = :framework and skill = :skill
-                          and kind in ('MANAGER', 'PEER')
+                        where engineer = :engineer and framework = :framework
+                          and (:anySkill or skill = any (:skills)) and kind in ('MANAGER', 'PEER')
                         union
                         select decided_by::text from decision where engineer = :engineer and framework = :framework
                         union
@@ -59,9 +68,10 @@ class SecondPerson {
                         where engineer = :engineer and kind = 'SOLID'
                           and from_day <= :day and (to_day is null or to_day >= :day)
                         """)
-                .param("engineer", engineer)
-                .param("framework", framework)
-                .param("skill", skill)
+                .param("engineer", contest.engineer())
+                .param("framework", contest.framework())
+                .param("anySkill", called.isEmpty())
+                .param("skills", called.toArray(String[]::new))
                 .param("day", day)
                 .query((row, _) -> row.getString(1))
                 .list();

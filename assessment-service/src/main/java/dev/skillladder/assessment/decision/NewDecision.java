@@ -3,6 +3,7 @@ package dev.skillladder.assessment.decision;
 import dev.skillladder.assessment.decision.Decision.Outcome;
 import dev.skillladder.assessment.problem.BadInput;
 import dev.skillladder.assessment.problem.FieldError;
+import dev.skillladder.assessment.request.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,8 +21,6 @@ record NewDecision(
         @Nullable String reason,
         @Nullable LocalDate validFrom) {
 
-    private static final int LONGEST_REASON = 4_000;
-
     /** Day whose role and ladder the decision speaks of; what lies ahead is refused by {@link #check}. */
     LocalDate day(LocalDate today) {
         return validFrom == null || validFrom.isAfter(today) ? today : validFrom;
@@ -37,16 +36,14 @@ record NewDecision(
             errors.add(
                     new FieldError("/level", "Name a level of the person's role: " + String.join(", ", ladder) + "."));
         }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            errors.add(new FieldError("/reason", "Give a reason of 1-" + LONGEST_REASON + " characters."));
-        }
+        String why = Reason.check(reason, errors);
         if (validFrom != null && validFrom.isAfter(today)) {
             errors.add(new FieldError("/validFrom", "A decision counts from today or an earlier day, not from later."));
         }
-        if (!errors.isEmpty() || outcome == null || level == null || reason == null) {
+        if (!errors.isEmpty() || outcome == null || level == null) {
             throw new BadInput(errors);
         }
-        return new Checked(outcome, level, reason.strip(), validFrom == null ? today : validFrom);
+        return new Checked(outcome, level, why, validFrom == null ? today : validFrom);
     }
 
     record Checked(Outcome outcome, String level, String reason, LocalDate validFrom) {}

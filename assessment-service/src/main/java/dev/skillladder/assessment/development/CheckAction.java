@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckAction {
 
-    static final int LONGEST_TITLE = 200;
-    static final int LONGEST_TEXT = 4_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_SKILLS = 20;
 
     private final KnownFrameworks frameworks;

@@ -9,6 +9,7 @@ import dev.skillladder.assessment.problem.Conflict;
 import dev.skillladder.assessment.problem.FieldError;
 import dev.skillladder.assessment.problem.NotFound;
 import dev.skillladder.assessment.request.IfMatch;
+import dev.skillladder.assessment.request.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,16 +85,13 @@ class PlanActions {
         if (!dueOn.equals(action.dueOn()) && dueOn.isBefore(today())) {
             errors.add(new FieldError("/dueOn", "Give a day from today on."));
         }
-        String reason = wanted.reason();
-        if (reason == null || reason.isBlank() || reason.length() > CheckAction.LONGEST_TEXT) {
-            errors.add(new FieldError("/reason", "Say why, in 1-" + CheckAction.LONGEST_TEXT + " characters."));
-        }
-        if (!errors.isEmpty() || reason == null) {
+        String reason = Reason.check(wanted.reason(), errors);
+        if (!errors.isEmpty()) {
             throw new BadInput(errors);
         }
         String description = wanted.description() == null ? action.description() : wanted.description();
         Status status = wanted.status() == null ? action.status() : wanted.status();
-        actions.change(action.changed(title.strip(), description, dueOn, status, now()), reason.strip(), by);
+        actions.change(action.changed(title.strip(), description, dueOn, status, now()), reason, by);
         return of(engineer, id);
     }
 

@@ -50,7 +50,7 @@ public final class Explain {
         var result = facts.result();
         var reasoning = LevelRule.explain(
                 facts.rules(), facts.role(), facts.observations(), facts.asOf(), facts.knownAt(), facts.exempt());
-        var own = reasoning == null ? null : new RuleSteps(facts.document(), names, reasoning);
+        var own = reasoning == null ? null : new RuleSteps(facts.document(), names, reasoning, facts.contestedSteps());
         var summary = new Summary(names, result, own != null);
         var next = nextReview();
         var line = new LineOfSkill(facts, names, target, reader, new Inputs(reader, managers), own);

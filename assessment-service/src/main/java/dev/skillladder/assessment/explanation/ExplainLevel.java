@@ -8,7 +8,6 @@ import dev.skillladder.assessment.knownengineer.KnownEngineers;
 import dev.skillladder.assessment.knownframework.KnownFrameworks;
 import dev.skillladder.assessment.level.CountedObservations;
 import dev.skillladder.assessment.level.Levels;
-import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.mapping.Followed;
 import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.assessment.problem.NotFound;
@@ -66,6 +65,7 @@ class ExplainLevel {
         var observations = new HashMap<String, List<Observation>>();
         followed.forEach((skill, seen) ->
                 observations.put(skill, seen.stream().map(Followed::observation).toList()));
+        var contested = contests.lines(List.of(engineer), knownAt);
         var facts = new Facts(
                 engineer,
                 frameworks.document(person.framework(), person.version()),
@@ -78,20 +78,11 @@ class ExplainLevel {
                 origins(followed),
                 person.estimates(),
                 person.exempt(),
-                contested(person),
+                contested.skills(engineer, person.framework(), person.version()),
+                contested.steps(engineer, person.framework()),
                 person.result(),
                 person.computedAt());
         return Explain.explain(facts, reader, reader.namesManagers() ? managers(observations) : Map.of());
-    }
-
-    private Set<String> contested(PersonAt person) {
-        return contests
-                .skills(List.of(person.engineer()), person.knownAt())
-                .getOrDefault(person.engineer(), Set.of())
-                .stream()
-                .filter(contested -> contested.framework().equals(person.framework()))
-                .map(OpenContests.Skill::skill)
-                .collect(Collectors.toSet());
     }
 
     private static Map<String, Map<Observation, List<Origin>>> origins(Map<String, List<Followed>> followed) {

@@ -215,6 +215,7 @@ public record Explanation(
      * @param read of a skill before it is mapped; null if too little is known
      * @param low counts for the verified level, {@code high} for the possible one; null if it fails or nothing counts
      * @param threshold what it is compared with; {@code above}: only more is enough
+     * @param contested the person objects to this step; a second person has not decided yet
      * @param sentence the step in words
      */
     public record RuleStep(
@@ -232,6 +233,7 @@ public record Explanation(
             @Nullable BigDecimal threshold,
             boolean above,
             Verdict verdict,
+            boolean contested,
             Text sentence) {}
 
     /** A review that would help a skill: by whom, and the probability that the requirement is met if it agreed. */

@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.explanation;
 
+import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.mapping.Origin;
 import dev.skillladder.contract.catalog.FrameworkDocument;
 import dev.skillladder.engine.Estimate;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param observations by skill
  * @param origins by skill, for observations that were made about other skills: what was observed in which version
  * @param exempt skills that are left out of this person's rule
- * @param contested skills whose line the person objects to
+ * @param contested skills whose line the person objects to; {@code contestedSteps} of the framework's own rule
  * @param computedAt null for a case that is only evaluated
  */
 public record Facts(
@@ -41,6 +42,7 @@ public record Facts(
         Map<String, Estimate> estimates,
         Set<String> exempt,
         Set<String> contested,
+        Set<OpenContests.RuleStep> contestedSteps,
         LevelResult result,
         @Nullable Instant computedAt) {
 
@@ -73,6 +75,7 @@ public record Facts(
                 observations,
                 Map.of(),
                 estimates,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 result,

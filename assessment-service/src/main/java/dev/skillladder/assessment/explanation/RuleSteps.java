@@ -1,5 +1,7 @@
 package dev.skillladder.assessment.explanation;
 
+import dev.skillladder.assessment.contest.Contest.Step;
+import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.explanation.Explanation.RuleStep;
 import dev.skillladder.assessment.explanation.Explanation.TrackPlace;
 import dev.skillladder.contract.Text;
@@ -11,6 +13,7 @@ import dev.skillladder.engine.declarative.RuleLine.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The steps of a framework's own rule, with names and sentences. */
@@ -18,12 +21,14 @@ final class RuleSteps {
 
     private final Names names;
     private final Reasoning reasoning;
+    private final Set<OpenContests.RuleStep> contested;
     private final Map<String, Text> groups = new HashMap<>();
     private final Map<String, Text> tracks = new HashMap<>();
 
-    RuleSteps(FrameworkDocument document, Names names, Reasoning reasoning) {
+    RuleSteps(FrameworkDocument document, Names names, Reasoning reasoning, Set<OpenContests.RuleStep> contested) {
         this.names = names;
         this.reasoning = reasoning;
+        this.contested = contested;
         DeclarativeRule definition = document.rule().definition();
         if (definition != null) {
             definition
@@ -79,6 +84,7 @@ final class RuleSteps {
                 line.threshold(),
                 line.above(),
                 line.verdict(),
+                contested.contains(new OpenContests.RuleStep(new Step(line.part(), line.of(), line.track()), level)),
                 RuleSentences.of(line, name, level == null ? null : names.level(level)));
     }
 

@@ -54,6 +54,10 @@ public record NewNotice(
         /** A file to fetch. */
         REPORT,
         /** A piece of evidence. */
-        EVIDENCE
+        EVIDENCE,
+        /** A person's growth programme, by the person's id. */
+        PROGRAMME,
+        /** Something a person means to do. */
+        DEVELOPMENT_ACTION
     }
 }

@@ -42,7 +42,27 @@ public enum NoticeKind {
     /** A file can be fetched. */
     REPORT_READY("The report you asked for is ready.", "您请求的报告已生成。"),
     /** A manager vouched for the person's evidence. */
-    EVIDENCE_VERIFIED("Evidence of {person} was verified.", "{person}的佐证已核实。");
+    EVIDENCE_VERIFIED("Evidence of {person} was verified.", "{person}的佐证已核实。"),
+    /** The newcomer reads what was decided. */
+    PROGRAMME_ADMITTED("You are admitted to the growth programme.", "您已获准参加成长计划。"),
+    /** The same, when it was no. */
+    PROGRAMME_REFUSED(
+            "You are not admitted to the growth programme this time; HR tells you why.", "您此次未获准参加成长计划，原因请咨询人力资源部。"),
+    /** A mentor looks after somebody. */
+    MENTOR_OF("You are the mentor of {person} in the growth programme.", "您是{person}在成长计划中的导师。"),
+    /** The newcomer reads who that is. */
+    MENTOR_ASSIGNED("{person} is your mentor in the growth programme.", "{person}是您在成长计划中的导师。"),
+    /** A participant and the mentor prepare. */
+    MILESTONE_DUE_SOON(
+            "A milestone of {person} in the growth programme is due on {due}.", "{person}在成长计划中的里程碑将于 {due} 到期。"),
+    /** The same, when the day has passed without it. */
+    MILESTONE_LATE(
+            "A milestone of {person} in the growth programme was due on {due} and is not reached yet.",
+            "{person}在成长计划中的里程碑已于 {due} 到期，尚未达到。"),
+    /** Somebody's own plan. */
+    ACTION_DUE_SOON("A development action of {person} is due on {due}.", "{person}的发展行动将于 {due} 到期。"),
+    /** The same, when the day has passed. */
+    ACTION_OVERDUE("A development action of {person} was due on {due}.", "{person}的发展行动已于 {due} 到期。");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final String PERSON = "person";

@@ -1,6 +1,5 @@
 package dev.skillladder.assessment.matrix;
 
-import dev.skillladder.assessment.contest.OpenContests;
 import dev.skillladder.assessment.level.PersonAt;
 import dev.skillladder.assessment.matrix.Matrix.Cell;
 import dev.skillladder.assessment.matrix.Matrix.Column;
@@ -23,11 +22,11 @@ final class Cells {
 
     private final Rules rules;
     private final PersonAt person;
-    private final Set<OpenContests.Skill> contested;
+    private final Set<String> contested;
     private final @Nullable LevelOutcome target;
     private final Map<String, RequirementOutcome> asked;
 
-    Cells(Rules rules, PersonAt person, Set<OpenContests.Skill> contested) {
+    Cells(Rules rules, PersonAt person, Set<String> contested) {
         this.rules = rules;
         this.person = person;
         this.contested = contested;
@@ -106,7 +105,7 @@ final class Cells {
         if (person.exempt().contains(skill)) {
             flags.add("EXEMPT");
         }
-        if (contested.contains(new OpenContests.Skill(person.framework(), skill))) {
+        if (contested.contains(skill)) {
             flags.add("CONTESTED");
         }
         return flags;

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,14 +48,9 @@ class FindMatrix {
         var standing = levels.at(members, asOf, knownAt, sight);
         var known = engineers.find(members);
         var shown = columns.of(standing.values());
-        var contested = contests.skills(members, knownAt);
+        var contested = contests.lines(members, knownAt);
         var people = members.stream()
-                .map(engineer -> person(
-                        engineer,
-                        known.get(engineer),
-                        standing.get(engineer),
-                        contested.getOrDefault(engineer, Set.of()),
-                        shown))
+                .map(engineer -> person(engineer, known.get(engineer), standing.get(engineer), contested, shown))
                 .sorted(Comparator.comparing(FindMatrix::sortedBy, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Person::engineer))
                 .toList();
@@ -67,14 +61,17 @@ class FindMatrix {
             UUID engineer,
             @Nullable KnownEngineer known,
             @Nullable PersonAt standing,
-            Set<OpenContests.Skill> contested,
+            OpenContests.Of contested,
             List<Column> shown) {
         var name = known == null ? null : known.name();
         if (standing == null) {
             return new Person(
                     engineer, name, null, null, null, null, null, null, false, null, null, null, null, null, List.of());
         }
-        var cells = new Cells(rules.of(standing.framework(), standing.version()), standing, contested);
+        var cells = new Cells(
+                rules.of(standing.framework(), standing.version()),
+                standing,
+                contested.skills(engineer, standing.framework(), standing.version()));
         var result = standing.result();
         return new Person(
                 engineer,

@@ -3,9 +3,6 @@ package dev.skillladder.assessment.programme;
 import dev.skillladder.assessment.access.Access;
 import dev.skillladder.assessment.access.Caller;
 import dev.skillladder.assessment.idempotency.OnlyOnce;
-import dev.skillladder.assessment.programme.RunProgramme.ChangedParticipant;
-import dev.skillladder.assessment.programme.RunProgramme.NewAdmissionDecision;
-import dev.skillladder.assessment.programme.RunProgramme.NewCheck;
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.request.IfMatch;
 import dev.skillladder.assessment.request.Page;
@@ -35,7 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/assessments/programmes")
 class CohortController {
 
-    private final RunProgramme run;
+    private final OpenCohort openCohort;
+    private final CheckNewcomer checkNewcomer;
+    private final DecideAdmission decideAdmission;
+    private final ChangeParticipant changeParticipant;
     private final Cohorts cohorts;
     private final Admissions admissions;
     private final ShowProgramme show;
@@ -44,14 +44,20 @@ class CohortController {
     private final Clock clock;
 
     CohortController(
-            RunProgramme run,
+            OpenCohort openCohort,
+            CheckNewcomer checkNewcomer,
+            DecideAdmission decideAdmission,
+            ChangeParticipant changeParticipant,
             Cohorts cohorts,
             Admissions admissions,
             ShowProgramme show,
             OnlyOnce onlyOnce,
             Access access,
             Clock clock) {
-        this.run = run;
+        this.openCohort = openCohort;
+        this.checkNewcomer = checkNewcomer;
+        this.decideAdmission = decideAdmission;
+        this.changeParticipant = changeParticipant;
         this.cohorts = cohorts;
         this.admissions = admissions;
         this.show = show;
@@ -67,7 +73,8 @@ class CohortController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewCohort given) {
         access.requireRole(caller, "hr");
-        Cohort cohort = onlyOnce.answer(caller, key, "cohorts", given, Cohort.class, () -> run.open(caller, given));
+        Cohort cohort =
+                onlyOnce.answer(caller, key, "cohorts", given, Cohort.class, () -> openCohort.open(caller, given));
         return ResponseEntity.created(URI.create("/api/assessments/programmes/cohorts/" + cohort.id()))
                 .body(cohort);
     }
@@ -103,7 +110,12 @@ class CohortController {
             @RequestBody NewCheck given) {
         access.requireRole(caller, "hr");
         return onlyOnce.answer(
-                caller, key, "admissions of " + cohort, given, Admission.class, () -> run.check(caller, cohort, given));
+                caller,
+                key,
+                "admissions of " + cohort,
+                given,
+                Admission.class,
+                () -> checkNewcomer.check(caller, cohort, given));
     }
 
     @GetMapping("/cohorts/{cohort}/admissions")
@@ -121,7 +133,7 @@ class CohortController {
     @PostMapping("/admissions/{admission}/decision")
     Admission decide(Caller caller, @PathVariable UUID admission, @RequestBody NewAdmissionDecision given) {
         access.requireRole(caller, "hr");
-        return run.decide(caller, admission, given);
+        return decideAdmission.decide(caller, admission, given);
     }
 
     @Operation(summary = "Change a participant's mentor or state with a reason")
@@ -133,7 +145,7 @@ class CohortController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ChangedParticipant wanted) {
         access.requireRole(caller, "hr");
-        Participant changed = run.change(caller, cohort, engineer, ifMatch, wanted);
+        Participant changed = changeParticipant.change(caller, cohort, engineer, ifMatch, wanted);
         return ResponseEntity.ok().eTag(IfMatch.etag(changed.revision())).body(changed);
     }
 }

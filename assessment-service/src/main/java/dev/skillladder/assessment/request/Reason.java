@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Why somebody did something; kept with it. */
 public record Reason(@Nullable String reason) {
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 4_000;
 
     /** The reason without blanks around it; refuses none, and what no database keeps. */
     public static String required(@Nullable String given) {

@@ -8,6 +8,7 @@ import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
 import dev.skillladder.assessment.GrowthFramework;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class DevelopmentTest extends AssessmentTest {
 
     @Autowired
     private CarryOver carryOver;
+
+    @Autowired
+    private RemindPlanners remind;
 
     private String framework = "";
     private UUID manager = UUID.randomUUID();
@@ -178,6 +182,54 @@ class DevelopmentTest extends AssessmentTest {
         var trace = get(tokenOf(engineer), open + "/changes").body();
         assertThat(trace.get("items").size()).isEqualTo(2);
         assertThat(trace.at("/items/0/changedBy").isNull()).isTrue();
+    }
+
+    @Test
+    void whatIsDueIsToldOncePerDueDay() {
+        String action = plan("2026-11-20");
+        remind.run();
+        assertThat(told(engineer)).as("19 days are not soon").isEmpty();
+
+        clock.advance(Duration.ofDays(12));
+        remind.run();
+        remind.run();
+        assertThat(told(engineer)).containsExactly("ACTION_DUE_SOON");
+        assertThat(told(manager)).isEmpty();
+        var notice = get(tokenOf(engineer), "/api/assessments/inbox").body().at("/items/0");
+        assertThat(notice.at("/text/en").asString())
+                .startsWith("A development action of")
+                .contains("2026-11-20");
+        assertThat(notice.at("/text/zh").asString()).contains("发展行动", "2026-11-20");
+        assertThat(action).endsWith(notice.at("/target/id").asString());
+
+        clock.advance(Duration.ofDays(10));
+        remind.run();
+        assertThat(told(engineer)).containsExactlyInAnyOrder("ACTION_DUE_SOON", "ACTION_OVERDUE");
+        send(
+                tokenOf(engineer),
+                "PUT",
+                action,
+                "{\"dueOn\": \"2026-11-25\", \"reason\": \"Was ill\"}",
+                "If-Match",
+                "\"1\"");
+        remind.run();
+        assertThat(told(engineer)).as("another day").hasSize(3);
+    }
+
+    @Test
+    void nobodyIsRemindedOfWhatHasEnded() {
+        String action = plan("2026-11-03");
+        send(tokenOf(engineer), "PUT", action, "{\"status\": \"DONE\", \"reason\": \"Shown\"}", "If-Match", "\"1\"");
+        remind.run();
+        clock.advance(Duration.ofDays(9));
+        remind.run();
+        assertThat(told(engineer)).isEmpty();
+    }
+
+    private List<String> told(UUID person) {
+        return get(tokenOf(person), "/api/assessments/inbox").body().get("items").values().stream()
+                .map(notice -> notice.get("kind").asString())
+                .toList();
     }
 
     private UUID cycle() {

@@ -10,11 +10,13 @@ import dev.skillladder.assessment.AssessmentTest;
 import dev.skillladder.assessment.ExampleFramework;
 import dev.skillladder.assessment.GrowthFramework;
 import dev.skillladder.contract.assessment.Kind;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Newcomers who started a year ago: entry asks java and testing at 2, half a year java at 2, a year junior. */
 class ProgrammeTest extends AssessmentTest {
@@ -23,6 +25,9 @@ class ProgrammeTest extends AssessmentTest {
     private static final String GOOD = """
             [{"skill": "java", "kind": "MANAGER", "source": "interview", "value": 2, "observedOn": "2026-10-30"},
              {"skill": "testing", "kind": "MANAGER", "source": "interview", "value": 2.5, "observedOn": "2026-10-30"}]""";
+
+    @Autowired
+    private RemindParticipants remind;
 
     private String framework = "";
     private UUID manager = UUID.randomUUID();
@@ -234,6 +239,76 @@ class ProgrammeTest extends AssessmentTest {
                 .isEqualTo(409);
         assertThat(others.count("select count(*) from programme_change where engineer = ?", newcomer))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void newcomersAndMentorsAreToldWhatWasDecided() {
+        String cohort = cohort("2026-11-01");
+        var weak = post(hr(), cohort + "/admissions", check(GOOD.replace("2.5", "1")));
+        assertThat(told(newcomer)).as("a check decides nothing").isEmpty();
+        decide(weak, "{\"outcome\": \"REFUSED\", \"reason\": \"Testing is missing\"}");
+        assertThat(told(newcomer)).containsExactly("PROGRAMME_REFUSED");
+
+        takePart(cohort);
+        assertThat(told(newcomer))
+                .containsExactlyInAnyOrder("MENTOR_ASSIGNED", "PROGRAMME_ADMITTED", "PROGRAMME_REFUSED");
+        assertThat(told(mentor)).containsExactly("MENTOR_OF");
+        var notice = get(tokenOf(mentor), "/api/assessments/inbox").body().at("/items/0");
+        assertThat(notice.at("/text/en").asString()).startsWith("You are the mentor of Somebody");
+        assertThat(notice.at("/text/zh").asString()).isEqualTo("您是某人在成长计划中的导师。");
+        assertThat(notice.at("/target/what").asString()).isEqualTo("PROGRAMME");
+
+        UUID next = others.engineer(null);
+        send(
+                hr(),
+                "PUT",
+                cohort + "/participants/" + newcomer,
+                "{\"mentor\": \"%s\", \"reason\": \"Moved\"}".formatted(next),
+                "If-Match",
+                "\"1\"");
+        assertThat(told(next)).containsExactly("MENTOR_OF");
+        assertThat(told(newcomer)).hasSize(4);
+        assertThat(told(manager)).isEmpty();
+    }
+
+    @Test
+    void milestonesAreRemindedOfOnceBeforeAndOnceAfterTheirDay() {
+        takePart(cohort("2026-05-20"));
+        remind.run();
+        remind.run();
+        assertThat(milestones(newcomer)).containsExactly("MILESTONE_DUE_SOON");
+        assertThat(milestones(mentor)).containsExactly("MILESTONE_DUE_SOON");
+
+        clock.advance(Duration.ofDays(20));
+        remind.run();
+        remind.run();
+        assertThat(milestones(newcomer)).containsExactlyInAnyOrder("MILESTONE_LATE", "MILESTONE_DUE_SOON");
+        var notice = get(tokenOf(newcomer), "/api/assessments/inbox").body().at("/items/0");
+        assertThat(notice.at("/text/en").asString()).endsWith("was due on 2026-11-20 and is not reached yet.");
+        assertThat(notice.at("/text/zh").asString()).contains("里程碑", "2026-11-20");
+    }
+
+    @Test
+    void whoReachedAMilestoneIsNotRemindedOfIt() {
+        takePart(cohort("2026-05-20"));
+        say("2026-10-01", "java 3");
+        remind.run();
+        clock.advance(Duration.ofDays(20));
+        remind.run();
+        assertThat(milestones(newcomer)).isEmpty();
+        assertThat(milestones(mentor)).isEmpty();
+    }
+
+    private List<String> milestones(UUID person) {
+        return told(person).stream()
+                .filter(kind -> kind.startsWith("MILESTONE"))
+                .toList();
+    }
+
+    private List<String> told(UUID person) {
+        return get(tokenOf(person), "/api/assessments/inbox").body().get("items").values().stream()
+                .map(notice -> notice.get("kind").asString())
+                .toList();
     }
 
     private String cohort(String startsOn) {

@@ -133,6 +133,50 @@ class SkillsThatChangeTest extends AssessmentTest {
     }
 
     @Test
+    void contestsFollowTheirSkill() {
+        UUID director = others.engineer(null);
+        UUID head = others.engineer(director);
+        UUID manager = others.engineer(head);
+        UUID engineer = others.engineer(manager, role(framework, STREAMING));
+        others.observe(
+                engineer,
+                3,
+                observed(engineer, Kind.MANAGER, manager.toString(), framework, DAY.minusDays(60), BEFORE, "kafka 4", "sql 4"),
+                observed(engineer, Kind.MANAGER, head.toString(), framework, DAY.minusDays(60), BEFORE, "kafka 3"));
+        assertThat(contest(engineer, "{\"skill\": \"kafka\", \"reason\": \"I ran it alone.\"}")
+                        .status())
+                .isEqualTo(201);
+        publish(2, merged(), "2026-10-10T00:00:00Z");
+        publish(3, divided(), NOW.toString());
+        recompute.run();
+
+        JsonNode contest = get(tokenOf(engineer), "/api/assessments/contests?engineer=" + engineer)
+                .body()
+                .at("/items/0");
+        assertThat(contest.at("/line/skill").asString())
+                .as("as it was contested")
+                .isEqualTo("kafka");
+        assertThat(contest.get("skillsNow").toString()).isEqualTo("[\"storage\",\"streams\"]");
+        assertThat(get(tokenOf(engineer), path(engineer, "/explanation")).body().get("lines"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.get("flags").toString()).contains("CONTESTED"));
+        assertThat(contest(engineer, "{\"skill\": \"streams\", \"reason\": \"Again.\"}")
+                        .status())
+                .as("contested already, under its old name")
+                .isEqualTo(409);
+        JsonNode input = contest(
+                        engineer, "{\"skill\": \"streams\", \"inputKind\": \"MANAGER\", \"reason\": \"Too low.\"}")
+                .body();
+        assertThat(input.path("assignedTo").asString())
+                .as("the head rated it under its old name")
+                .isEqualTo(director.toString());
+    }
+
+    private Answer contest(UUID engineer, String body) {
+        return post(tokenOf(engineer), "/api/assessments/contests", body);
+    }
+
+    @Test
     void aRenamedSkillKeepsItsIdAndItsObservations() {
         UUID engineer = others.engineer(null, role(framework, STREAMING));
         others.observe(
