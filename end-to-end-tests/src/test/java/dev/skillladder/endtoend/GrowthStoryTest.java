@@ -219,6 +219,12 @@ class GrowthStoryTest {
         String later = people.as(ENGINEER).get(action).expect(200).etag();
         people.as(ENGINEER).send("PUT", action, done, Map.of("If-Match", later)).expect(409);
         assertThat(read(MANAGER, action + "/changes").path("items").size()).isEqualTo(3);
+
+        people.as(ENGINEER)
+                .post(actions, Map.of("framework", FRAMEWORK, "template", template, "dueOn", today.plusDays(3)))
+                .expect(201);
+        eventually().untilAsserted(() -> assertThat(told(ENGINEER)).containsOnlyOnce("ACTION_DUE_SOON"));
+        assertThat(told(MANAGER)).doesNotContain("ACTION_DUE_SOON");
     }
 
     @Test
@@ -315,6 +321,7 @@ class GrowthStoryTest {
         people.as("hr").post(cohort + "/admissions", body(entry, 0)).expect(409);
         decide(weak, Map.of("outcome", "REFUSED", "reason", "Mathematics first"), 200);
         decide(weak, Map.of("outcome", "ADMITTED", "reason", "After all"), 409);
+        assertThat(told(NEWCOMER)).contains("PROGRAMME_REFUSED").doesNotContain("PROGRAMME_ADMITTED");
 
         JsonNode good = check(entry, 0);
         assertThat(good.path("passed").asBoolean()).isTrue();
@@ -323,6 +330,8 @@ class GrowthStoryTest {
                 .expect(404);
         decide(good, Map.of("outcome", "ADMITTED"), 422);
         decide(good, Map.of("outcome", "ADMITTED", "reason", "Ready", "mentor", people.id(MENTOR)), 200);
+        assertThat(told(NEWCOMER)).containsOnlyOnce("PROGRAMME_ADMITTED").containsOnlyOnce("MENTOR_ASSIGNED");
+        assertThat(told(MENTOR)).containsOnlyOnce("MENTOR_OF");
         people.as("hr").post(cohort + "/admissions", body(entry, 0)).expect(409);
 
         var over =
@@ -349,6 +358,16 @@ class GrowthStoryTest {
         assertThat(mine.path("track").asString()).as("half a year has passed").isEqualTo("LATE");
         assertThat(mine.at("/milestones/0/status").asString()).isEqualTo("LATE");
         assertThat(mine.at("/milestones/0/missing").size()).isPositive();
+        for (String user : List.of(NEWCOMER, MENTOR)) {
+            eventually().untilAsserted(() -> assertThat(told(user)).containsOnlyOnce("MILESTONE_LATE"));
+        }
+        JsonNode late = read(NEWCOMER, "/api/assessments/inbox").path("items").values().stream()
+                .filter(notice -> notice.path("kind").asString().equals("MILESTONE_LATE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(late.at("/text/zh").asString()).contains("里程碑");
+        assertThat(late.at("/text/en").asString()).contains("is not reached yet");
+        assertThat(told(STRANGER)).isEmpty();
         people.as(NEWCOMER)
                 .post(
                         "/api/assessments/evidence",
@@ -431,6 +450,13 @@ class GrowthStoryTest {
     private Map<String, Object> review(Map<String, ? extends Number> ratings) {
         return Map.of(
                 "subject", people.id(ENGINEER), "kind", "MANAGER", "framework", FRAMEWORK, "ratings", ratings(ratings));
+    }
+
+    /** Kinds of the user's notices. */
+    private List<String> told(String user) {
+        return read(user, "/api/assessments/inbox?limit=200").path("items").values().stream()
+                .map(notice -> notice.path("kind").asString())
+                .toList();
     }
 
     private JsonNode read(String user, String path) {

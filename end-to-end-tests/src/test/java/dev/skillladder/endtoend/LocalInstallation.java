@@ -35,6 +35,8 @@ final class LocalInstallation implements Installation {
 
     static final String DECISION = "decision-";
 
+    static final String PEOPLE = "people-";
+
     static final String LIVE = "live-";
 
     static final String EVIDENCE_FILES = "evidence-files-";
@@ -68,7 +70,10 @@ final class LocalInstallation implements Installation {
                         .onFreePorts()
                         .withUsers(users())
                         .withEnvironment("RATE_LIMIT_BURST", "100000")
-                        .withEnvironment("RATE_LIMIT_PER_SECOND", "100000"),
+                        .withEnvironment("RATE_LIMIT_PER_SECOND", "100000")
+                        // reminders that a story waits for; a minute otherwise
+                        .withEnvironment("ASSESSMENT_PROGRAMME_EVERY", "2s")
+                        .withEnvironment("ASSESSMENT_DEVELOPMENT_EVERY", "2s"),
                 System.out::println);
     }
 
@@ -81,7 +86,19 @@ final class LocalInstallation implements Installation {
     }
 
     private static List<DemoUser> users() {
-        return Stream.of("", BAD_INPUT, FAULTS, CATALOG, IMPACT, GROWTH, CYCLE, REVIEWS, DECISION, LIVE, EVIDENCE_FILES)
+        return Stream.of(
+                        "",
+                        BAD_INPUT,
+                        FAULTS,
+                        CATALOG,
+                        IMPACT,
+                        GROWTH,
+                        CYCLE,
+                        REVIEWS,
+                        DECISION,
+                        PEOPLE,
+                        LIVE,
+                        EVIDENCE_FILES)
                 .flatMap(WorkedExample::users)
                 .distinct()
                 .map(name -> new DemoUser(name, "", roles(name)))
