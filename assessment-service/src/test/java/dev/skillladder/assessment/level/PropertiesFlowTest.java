@@ -11,6 +11,12 @@ import dev.skillladder.assessment.ExampleFramework;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
 import dev.skillladder.contract.assessment.ObservationsRecorded.Rating;
+import dev.skillladder.engine.Estimate;
+import dev.skillladder.engine.Estimator;
+import dev.skillladder.engine.LevelResult;
+import dev.skillladder.engine.LevelRule;
+import dev.skillladder.engine.Observation;
+import dev.skillladder.engine.Rules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +26,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -171,6 +181,92 @@ class PropertiesFlowTest extends AssessmentTest {
             await().until(() -> others.logged(person) == 4);
             notLower(explanation(person), shown, skill);
         }
+    }
+
+    /** Managers, a peer and the person submit, evidence is entered; read back is exactly what the engine says of it all. */
+    @Test
+    void whatWasSubmittedIsReadBackAsTheEngineComputesIt() {
+        Rules rules = Rules.of(ExampleFramework.document(framework));
+        UUID head = others.engineer(null);
+        UUID manager = others.engineer(head);
+        for (int i = 0; i < PEOPLE / 2; i++) {
+            UUID person = others.engineer(manager, role(framework, BACKEND));
+            UUID peer = others.engineer(null);
+            assertThat(post(tokenOf(person), "/api/assessments/review-requests", """
+                            {"subject": "%s", "reviewers": ["%s"]}""".formatted(person, peer))
+                            .status())
+                    .isEqualTo(201);
+            Map<String, List<Observation>> said = new HashMap<>();
+            submit(manager, person, Kind.MANAGER, said);
+            submit(head, person, Kind.MANAGER, said);
+            submit(peer, person, Kind.PEER, said);
+            submit(person, person, Kind.SELF, said);
+            submit(person, person, Kind.EVIDENCE, said);
+            long rows = said.values().stream().mapToLong(List::size).sum();
+            await().until(() -> others.logged(person) == rows);
+
+            Map<String, Estimate> estimates = new HashMap<>();
+            said.forEach((skill, observations) -> {
+                Estimate estimate = Estimator.estimate(rules, skill, observations, TODAY, null);
+                if (estimate != null) {
+                    estimates.put(skill, estimate);
+                }
+            });
+            LevelResult expected = LevelRule.level(rules, BACKEND, estimates, Map.of(), TODAY, null, Set.of(), null);
+            JsonNode level = get(hr(), path(person) + "/level").body();
+            assertThat(text(level.get("verified"))).isEqualTo(expected.verified());
+            assertThat(text(level.get("possible"))).isEqualTo(expected.possible());
+            assertThat(level.get("state").asString()).isEqualTo(expected.state().name());
+            assertThat(level.get("pLow").asDouble()).isEqualTo(expected.pLow());
+            assertThat(level.get("pHigh").asDouble()).isEqualTo(expected.pHigh());
+            JsonNode explanation = get(hr(), path(person) + "/explanation").body();
+            estimates.forEach(
+                    (skill, estimate) -> assertThat(mean(explanation, skill)).isEqualTo(estimate.mean()));
+        }
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isNull() ? null : value.asString();
+    }
+
+    /** Some random ratings of some random day, remembered as the engine takes them. */
+    private void submit(UUID rater, UUID person, Kind kind, Map<String, List<Observation>> said) {
+        LocalDate day = TODAY.minusDays(random.nextInt(300));
+        boolean little = kind == Kind.PEER && random.nextBoolean();
+        double quality = little || kind == Kind.EVIDENCE ? .5 : 1;
+        Map<String, Double> values = new TreeMap<>();
+        for (String skill : SKILLS) {
+            if (values.isEmpty() || random.nextBoolean()) {
+                values.put(skill, 1 + random.nextInt(9) / 2.0);
+            }
+        }
+        String ratings = values.entrySet().stream()
+                .map(rating -> "{\"skill\": \"%s\", \"value\": %s%s}"
+                        .formatted(rating.getKey(), rating.getValue(), little ? ", \"workedLittle\": true" : ""))
+                .collect(Collectors.joining(","));
+        String body = """
+                {"subject": "%s", "kind": "%s", "framework": "%s", "observedOn": "%s", %s "ratings": [%s]}""".formatted(
+                        person,
+                        kind == Kind.EVIDENCE ? "PROJECT" : kind,
+                        framework,
+                        day,
+                        kind == Kind.EVIDENCE ? "\"title\": \"Something\"," : "",
+                        ratings);
+        var answer = post(tokenOf(rater), "/api/assessments/" + (kind == Kind.EVIDENCE ? "evidence" : "reviews"), body);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        String source = kind == Kind.EVIDENCE ? answer.body().get("id").asString() : rater.toString();
+        values.forEach((skill, value) -> said.computeIfAbsent(skill, _ -> new ArrayList<>())
+                .add(new Observation(
+                        kind,
+                        source,
+                        value,
+                        day,
+                        NOW,
+                        quality,
+                        1,
+                        UUID.randomUUID().toString(),
+                        false,
+                        null)));
     }
 
     private void notLower(JsonNode after, JsonNode before, String skill) {
