@@ -145,6 +145,36 @@ class CycleStoryTest {
 
     @Test
     @Order(5)
+    void hrSaysWhoReviewsWhomWithAReason() {
+        Map<String, Object> task = Map.of(
+                "subject",
+                example.id(ENGINEER),
+                "kind",
+                "PEER",
+                "reviewer",
+                example.id(STRANGER),
+                "reason",
+                "They built the billing together.");
+        example.as(MANAGER).post(cycle + "/tasks", task).expect(403);
+        hr.post(cycle + "/tasks", Map.of("subject", example.id(ENGINEER))).expect(422);
+        hr.post(cycle + "/tasks", task).expect(200, 201);
+        hr.post(cycle + "/tasks", task).expect(409);
+        String given = asked(STRANGER).substring(REQUESTS.length());
+        example.as(MANAGER)
+                .post(cycle + "/tasks" + given + "/end", Map.of("reason", "x"))
+                .expect(403);
+        hr.post(cycle + "/tasks" + given + "/end", Map.of()).expect(422);
+        hr.post(cycle + "/tasks" + given + "/end", Map.of("reason", "They did not."))
+                .expect(200, 204);
+        hr.post(cycle + "/tasks" + given + "/end", Map.of("reason", "They did not."))
+                .expect(409);
+        example.as(STRANGER).post(REVIEWS, review("PEER")).expect(403);
+        assertThat(hr.get(REQUESTS + given + "/history").expect(200).body())
+                .contains("They built the billing together.", "They did not.");
+    }
+
+    @Test
+    @Order(6)
     void hrSeesTheProgressPerTeam() {
         JsonNode self =
                 example.as(ENGINEER).post(REVIEWS, review("SELF")).expect(201).json();
@@ -169,7 +199,7 @@ class CycleStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aLeaverLeavesTheCountsAndAJoinerIsAsked() {
         var leaver = "/api/profiles/engineers/" + example.id(SECOND_PEER);
         var answer = hr.get(leaver).expect(200);
@@ -210,7 +240,7 @@ class CycleStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void hrExtendsClosesAndReopensWithAReason() {
         String etag = hr.get(cycle).expect(200).etag();
         var extension = Map.of("to", TODAY.plusDays(30), "reason", "Two weeks more for everybody.");

@@ -208,6 +208,27 @@ class LevelDecisionStoryTest {
         manager.post(signature, Map.of()).expect(409);
         self.post(signature, Map.of()).expect(403);
         assertThat(observations()).doesNotContain("4.5");
+
+        String request = "/api/assessments/review-requests/"
+                + self.post(
+                                "/api/assessments/review-requests",
+                                Map.of("subject", example.id(ENGINEER), "reviewers", List.of(example.id(STRANGER))))
+                        .expect(201)
+                        .json()
+                        .at("/items/0/id")
+                        .asString();
+        JsonNode blind = example.as(STRANGER).get(id).expect(200).json();
+        assertThat(blind.at("/cases/0/hidden").asBoolean()).isTrue();
+        assertThat(blind.at("/cases/0/managers")).isEmpty();
+        assertThat(blind.path("changes")).isEmpty();
+        example.as(STRANGER).post(signature, Map.of()).expect(409);
+        assertThat(hr.get(id).expect(200).json().at("/cases/0/managers")).hasSize(1);
+        example.as(STRANGER)
+                .post(request + "/decline", Map.of("reason", "I lead the calibration."))
+                .expect(200);
+        assertThat(example.as(STRANGER).get(id).expect(200).json().at("/cases/0/managers"))
+                .hasSize(1);
+
         example.as(STRANGER).post(signature, Map.of()).expect(200);
         example.as(STRANGER).post(signature, Map.of()).expect(409);
         eventually().untilAsserted(() -> assertThat(observations()).contains("4.5"));

@@ -2,7 +2,9 @@ package dev.skillladder.endtoend;
 
 import static dev.skillladder.endtoend.Api.eventually;
 import static dev.skillladder.endtoend.WorkedExample.ENGINEER;
+import static dev.skillladder.endtoend.WorkedExample.FIRST_PEER;
 import static dev.skillladder.endtoend.WorkedExample.MANAGER;
+import static dev.skillladder.endtoend.WorkedExample.SECOND_PEER;
 import static dev.skillladder.endtoend.WorkedExample.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class LiveStoryTest {
 
     private static final String STREAM = "/api/assessments/stream";
+    private static final String CYCLES = "/api/assessments/cycles";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -148,6 +153,87 @@ class LiveStoryTest {
         OpenPage again = open(ENGINEER, before.lastId);
 
         eventually().untilAsserted(() -> assertThat(again.events).containsAnyOf("reload {}", level));
+    }
+
+    @Test
+    @Order(6)
+    void aCycleReachesThosePeopleWhomItConcerns() throws IOException, InterruptedException {
+        OpenPage own = open(ENGINEER, null);
+        OpenPage above = open(MANAGER, null);
+        OpenPage other = open(STRANGER, null);
+        Api hr = example.as("hr");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String id = hr.post(
+                        CYCLES,
+                        Map.of(
+                                "name", Map.of("zh", "评审", "en", "Reviews"),
+                                "framework", example.framework(),
+                                "to", today.plusDays(9),
+                                "people", List.of(example.id(ENGINEER))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        String path = CYCLES + "/" + id;
+        String heard = "cycle {\"cycle\":\"" + id + "\"}";
+        hears(heard, own, above);
+
+        String longer = "{\"to\": \"%s\", \"reason\": \"Holidays.\"}".formatted(today.plusDays(20));
+        hr.send(
+                        "POST",
+                        path + "/extend",
+                        longer,
+                        Map.of("If-Match", hr.get(path).etag()))
+                .expect(200);
+        hears(heard, own, above);
+        hr.post(path + "/close", Map.of("reason", "Enough.")).expect(200);
+        hears(heard, own, above);
+        hr.post(path + "/reopen", Map.of("to", today.plusDays(30), "reason", "Some were ill."))
+                .expect(200);
+        hears(heard, own, above);
+        hr.post(path + "/close", Map.of("reason", "Enough.")).expect(200);
+        hears(heard, own, above);
+        assertThat(other.events).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void peersAreNoNewsToThePersonUntilTheThirdAnswers() throws IOException, InterruptedException {
+        List<String> peers = List.of(FIRST_PEER, SECOND_PEER, STRANGER);
+        example.as(ENGINEER)
+                .post(
+                        "/api/assessments/review-requests",
+                        Map.of(
+                                "subject",
+                                example.id(ENGINEER),
+                                "reviewers",
+                                peers.stream().map(example::id).toList()))
+                .expect(201);
+        OpenPage own = open(ENGINEER, null);
+        OpenPage above = open(MANAGER, null);
+        for (String peer : peers.subList(0, 2)) {
+            above.events.clear();
+            answer(peer);
+            hears(level, above);
+        }
+        assertThat(own.events).doesNotContain(level);
+
+        answer(peers.get(2));
+
+        hears(level, own);
+    }
+
+    private void answer(String peer) {
+        example.as(peer)
+                .post("/api/assessments/reviews", example.review("PEER", Map.of("java", 4)))
+                .expect(201);
+    }
+
+    private static void hears(String event, OpenPage... pages) {
+        for (OpenPage page : pages) {
+            eventually().untilAsserted(() -> assertThat(page.events).contains(event));
+            page.events.clear();
+        }
     }
 
     private void review(Map<String, Integer> ratings) {

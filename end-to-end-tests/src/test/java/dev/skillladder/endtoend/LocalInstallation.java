@@ -39,6 +39,8 @@ final class LocalInstallation implements Installation {
 
     static final String LIVE = "live-";
 
+    static final String INBOX = "inbox-";
+
     static final String EVIDENCE_FILES = "evidence-files-";
 
     /** Frameworks of their own, without people. */
@@ -98,6 +100,7 @@ final class LocalInstallation implements Installation {
                         DECISION,
                         PEOPLE,
                         LIVE,
+                        INBOX,
                         EVIDENCE_FILES)
                 .flatMap(WorkedExample::users)
                 .distinct()

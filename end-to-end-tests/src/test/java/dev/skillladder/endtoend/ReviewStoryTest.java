@@ -202,6 +202,16 @@ class ReviewStoryTest {
         example.as(MANAGER).get(self).expect(403);
         example.as(MANAGER).get(self + "/revisions").expect(403);
         example.as(MANAGER).get(engineer + "/comparison").expect(409);
+        example.as(MANAGER)
+                .get("/api/assessments/proposals/" + example.id(ENGINEER))
+                .expect(409);
+        example.as(MANAGER)
+                .send(
+                        "POST",
+                        engineer + "/decisions",
+                        "{\"outcome\": \"CONFIRMED\", \"level\": \"mid\", \"reason\": \"I am sure.\"}",
+                        Map.of("If-Match", "\"anything\""))
+                .expect(409);
         assertThat(example.as(MANAGER)
                         .get(engineer + "/level")
                         .expect(200)
@@ -232,6 +242,9 @@ class ReviewStoryTest {
         assertThat(java.at("/managers/0/difference").asDouble()).isEqualTo(-2);
         assertThat(java.path("peers").isNull()).isTrue();
         example.as(MANAGER).get(self).expect(200);
+        example.as(MANAGER)
+                .get("/api/assessments/proposals/" + example.id(ENGINEER))
+                .expect(200);
         example.as(STRANGER).get(engineer + "/comparison").expect(403);
         eventually().untilAsserted(() -> assertThat(matrixMean("java")).isBetween(3.0, 3.5));
         assertThat(matrixMean("java")).isEqualTo(mean("hr", "java", ""));
@@ -377,6 +390,57 @@ class ReviewStoryTest {
         example.as("hr")
                 .send("PUT", managers, body, Map.of("If-Match", "\"1\""))
                 .expect(403);
+    }
+
+    @Test
+    @Order(12)
+    void theFormShowsLastRatingsAndEvidenceAndARatingSpeaksOfIt() {
+        var api = example.as(ENGINEER);
+        String evidence = api.post(
+                        "/api/assessments/evidence",
+                        Map.of(
+                                "subject",
+                                example.id(ENGINEER),
+                                "kind",
+                                "PROJECT",
+                                "title",
+                                "Billing",
+                                "framework",
+                                example.framework(),
+                                "ratings",
+                                ratings(Map.of("java", 4))))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        JsonNode java = line(api.get(form("SELF")).expect(200).json().path("skills"));
+        assertThat(java.path("behaviours")).isNotEmpty();
+        assertThat(java.at("/last/value").asDouble()).isEqualTo(5);
+        assertThat(java.at("/evidence/0/title").asString()).isEqualTo("Billing");
+
+        JsonNode review = api.post(
+                        REVIEWS,
+                        Map.of(
+                                "subject",
+                                example.id(ENGINEER),
+                                "kind",
+                                "SELF",
+                                "framework",
+                                example.framework(),
+                                "ratings",
+                                List.of(Map.of(
+                                        "skill",
+                                        "java",
+                                        "value",
+                                        4,
+                                        "comment",
+                                        "See the billing.",
+                                        "evidence",
+                                        List.of(evidence)))))
+                .expect(201)
+                .json();
+        assertThat(review.at("/ratings/0/comment").asString()).isEqualTo("See the billing.");
+        assertThat(review.at("/ratings/0/evidence/0").asString()).isEqualTo(evidence);
     }
 
     private Map<String, Object> asking(String... peers) {
