@@ -141,7 +141,15 @@ class SkillsThatChangeTest extends AssessmentTest {
         others.observe(
                 engineer,
                 3,
-                observed(engineer, Kind.MANAGER, manager.toString(), framework, DAY.minusDays(60), BEFORE, "kafka 4", "sql 4"),
+                observed(
+                        engineer,
+                        Kind.MANAGER,
+                        manager.toString(),
+                        framework,
+                        DAY.minusDays(60),
+                        BEFORE,
+                        "kafka 4",
+                        "sql 4"),
                 observed(engineer, Kind.MANAGER, head.toString(), framework, DAY.minusDays(60), BEFORE, "kafka 3"));
         assertThat(contest(engineer, "{\"skill\": \"kafka\", \"reason\": \"I ran it alone.\"}")
                         .status())
