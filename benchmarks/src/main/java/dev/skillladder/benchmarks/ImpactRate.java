@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A draft run over everybody: people per second against computing the same levels from the same rows, and its memory. */
 final class ImpactRate {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_RATINGS = 12;
 
@@ -100,7 +100,7 @@ final class ImpactRate {
             }
         }
         try (var log = site.assessments("select count(*) from observation where origin like 'impact-%'")) {
-            log.await(before + (long) people.size() * skills.size(), PATIENCE, Duration.ofSeconds(1));
+            log.await(before + (long) people.size() * skills.size(), PATIENCE, Duration.ofSeconds(5));
         }
         return people.size();
     }

@@ -13,7 +13,7 @@ final class ReviewRate {
     private static final String PATH = "/api/assessments/reviews";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int TOGETHER = 50; // a manager's people in one request
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(200); // counting takes a while itself
 
     private final Site site;
 

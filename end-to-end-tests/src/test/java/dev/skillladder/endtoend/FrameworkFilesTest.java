@@ -62,6 +62,7 @@ class FrameworkFilesTest {
                 .isEqualTo("护理");
     }
 
+    /** Each request within the gateway's time limit of 30 s, the service within its heap of 384 MiB: else this fails. */
     @Test
     @Tag("long")
     void aVeryLargeFrameworkIsImportedValidatedComparedAndPublished() throws IOException {

@@ -60,6 +60,7 @@ final class Station implements AutoCloseable {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/delivery", "classpath:db/test")
+                .placeholders(Map.of("runtime", database.user()))
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(dataSource);
