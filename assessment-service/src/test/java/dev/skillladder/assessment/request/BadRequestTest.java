@@ -34,7 +34,7 @@ class BadRequestTest extends AssessmentTest {
                 "nonsense",
                 "{\"kind\": \"SELF\"} trailing",
                 "{\"kind\": \"SELF\", \"kind\": \"PEER\"}",
-                "[]",
+                "[7]",
                 "null"
             })
     void refusesBrokenJson(String body) {
