@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -30,14 +32,22 @@ class Listen implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Between two looks: while hundreds of people are computed a second, one look takes what many commits told. */
+    private static final Duration BREATH = Duration.ofMillis(200);
+
+    /** How far most looks go back. Only one per {@link #LOOK} goes back as far as the longest transaction may have taken. */
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+
     private final JdbcConnectionDetails database;
     private final StoredChanges stored;
     private final Feed feed;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    /** Ids that came with the last look; the next one brings some of them again. */
-    private Set<Long> known = Set.of();
+    /** Ids that came since the last long look began to go back; later looks bring some of them again. */
+    private Set<Long> known = new HashSet<>();
+
+    private long nextLongLook = System.nanoTime();
 
     private long last = -1;
 
@@ -74,7 +84,7 @@ class Listen implements SmartLifecycle {
             } catch (SQLException | DataAccessException e) {
                 if (running) {
                     LOG.warn("open pages hear of changes again when the database answers: {}", e.getMessage());
-                    pause();
+                    pause(PAUSE);
                 }
             }
         }
@@ -87,6 +97,7 @@ class Listen implements SmartLifecycle {
         PGConnection session = connection.unwrap(PGConnection.class);
         while (running) {
             takeNew();
+            pause(BREATH);
             session.getNotifications((int) LOOK.toMillis());
             if (!connection.isValid((int) LOOK.toSeconds())) {
                 throw new SQLException("the connection is gone", "08006");
@@ -97,18 +108,25 @@ class Listen implements SmartLifecycle {
     private void takeNew() {
         if (last < 0) {
             last = stored.newest();
-            known = ids(stored.after(last));
+            known = ids(stored.after(last, StoredChanges.OVERLAP));
             feed.storedFrom(last);
             return;
         }
-        var rows = stored.after(last);
+        boolean isLong = System.nanoTime() - nextLongLook >= 0;
+        var rows = stored.after(last, isLong ? StoredChanges.OVERLAP : SHORTLY);
         rows.stream().filter(row -> !known.contains(row.id())).forEach(row -> feed.changed(row.id(), row.change()));
-        known = ids(rows);
-        last = Math.max(last, known.stream().mapToLong(Long::longValue).max().orElse(last));
+        Set<Long> seen = ids(rows);
+        last = Math.max(last, seen.stream().mapToLong(Long::longValue).max().orElse(last));
+        if (isLong) {
+            known = seen;
+            nextLongLook = System.nanoTime() + LOOK.toNanos();
+        } else {
+            known.addAll(seen);
+        }
     }
 
-    private static Set<Long> ids(java.util.List<StoredChanges.Row> rows) {
-        return rows.stream().map(StoredChanges.Row::id).collect(Collectors.toSet());
+    private static Set<Long> ids(List<StoredChanges.Row> rows) {
+        return rows.stream().map(StoredChanges.Row::id).collect(Collectors.toCollection(HashSet::new));
     }
 
     private Connection connection() throws SQLException {
@@ -122,9 +140,9 @@ class Listen implements SmartLifecycle {
         return DriverManager.getConnection(database.getJdbcUrl(), properties);
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             running = false; // only stop() interrupts
         }

@@ -77,7 +77,7 @@ class SendChanges {
     private void resume(Stream stream, Position last, Feed.Start start, EventWriter page) throws IOException {
         List<Change> missed = new ArrayList<>();
         start.missedLevels().orElseThrow().forEach(engineer -> missed.add(Change.level(engineer)));
-        stored.after(last.stored()).forEach(row -> missed.add(row.change()));
+        stored.after(last.stored(), StoredChanges.OVERLAP).forEach(row -> missed.add(row.change()));
         UUID self = stream.reader().engineer();
         if (self != null) {
             missed.add(Change.level(self)); // in any case: that there was a level can mean that a peer answered

@@ -67,8 +67,8 @@ class StoredChanges {
                 .single();
     }
 
-    /** What came after this id, and again what was told shortly before. */
-    List<Row> after(long id) {
+    /** What came after this id, and again what was told shortly before: a transaction may commit after one with a higher id. */
+    List<Row> after(long id, Duration overlap) {
         return jdbc.sql("""
                         select id, what, thing, recipient, about from live_change
                         where id > :id
@@ -77,7 +77,7 @@ class StoredChanges {
                         order by id
                         """)
                 .param("id", id)
-                .param("overlap", OVERLAP.toSeconds())
+                .param("overlap", overlap.toSeconds())
                 .query((row, _) -> new Row(row.getLong("id"), change(row)))
                 .list();
     }
