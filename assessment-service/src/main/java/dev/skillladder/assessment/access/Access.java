@@ -8,7 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -109,9 +110,14 @@ public class Access {
         return lines.below(manager, day);
     }
 
-    /** For whom the deputy reviews the engineer: a manager above on that day who is away today. */
-    public Optional<UUID> represented(UUID deputy, UUID engineer, LocalDate day) {
-        return deputies.managerOf(engineer, day, deputy, today());
+    /** For whom the deputy reviews each person: a manager above on that day who is away today; in one query. */
+    public Map<PersonOnDay, UUID> represented(UUID deputy, Collection<PersonOnDay> asked) {
+        return deputies.managersOf(asked, deputy, today());
+    }
+
+    /** Whether the deputy reviews the engineer today, in the place of whoever is away. */
+    public boolean standsIn(UUID deputy, UUID engineer) {
+        return !represented(deputy, List.of(new PersonOnDay(engineer, today()))).isEmpty();
     }
 
     private boolean isAboveToday(Caller caller, UUID engineer) {
@@ -121,7 +127,7 @@ public class Access {
 
     private boolean isDeputyToday(Caller caller, UUID engineer) {
         UUID deputy = caller.engineer();
-        return deputy != null && represented(deputy, engineer, today()).isPresent();
+        return deputy != null && standsIn(deputy, engineer);
     }
 
     private LocalDate today() {

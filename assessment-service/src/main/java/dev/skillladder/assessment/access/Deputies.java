@@ -1,12 +1,14 @@
 package dev.skillladder.assessment.access;
 
+import dev.skillladder.assessment.knownengineer.PersonOnDay;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** Who stands in for managers who are away. */
 public interface Deputies {
 
-    /** The manager above the engineer on the given day in whose place the deputy reviews today; empty if there is none. */
-    Optional<UUID> managerOf(UUID engineer, LocalDate day, UUID deputy, LocalDate today);
+    /** The manager above each person on their day in whose place the deputy reviews today; those without one are missing. */
+    Map<PersonOnDay, UUID> managersOf(Collection<PersonOnDay> asked, UUID deputy, LocalDate today);
 }

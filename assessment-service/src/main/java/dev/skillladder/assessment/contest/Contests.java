@@ -173,13 +173,11 @@ class Contests {
         Map<UUID, List<Reassignment>> moved = sealed.isEmpty()
                 ? Map.of()
                 : reassignments.of(sealed.stream().map(Contest::id).toList());
+        Map<UUID, List<String>> now = skillsNow.ofEach(sealed);
         return sealed.stream()
                 .map(contest -> contest.complete(
                         Objects.requireNonNull(found.get(contest.engineer())),
-                        skillsNow.of(
-                                contest.framework(),
-                                contest.frameworkVersion(),
-                                contest.line().skill()),
+                        now.getOrDefault(contest.id(), List.of()),
                         moved.getOrDefault(contest.id(), List.of())))
                 .toList();
     }

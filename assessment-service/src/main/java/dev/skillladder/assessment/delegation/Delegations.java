@@ -1,6 +1,7 @@
 package dev.skillladder.assessment.delegation;
 
 import dev.skillladder.assessment.access.Deputies;
+import dev.skillladder.assessment.knownengineer.PersonOnDay;
 import dev.skillladder.assessment.request.Cursor;
 import dev.skillladder.assessment.subjectkey.SubjectKey;
 import dev.skillladder.assessment.subjectkey.SubjectKeys;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,40 +34,50 @@ class Delegations implements Deputies {
     }
 
     @Override
-    public Optional<UUID> managerOf(UUID engineer, LocalDate day, UUID deputy, LocalDate today) {
-        if (deputy.equals(engineer)) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
+    public Map<PersonOnDay, UUID> managersOf(Collection<PersonOnDay> asked, UUID deputy, LocalDate today) {
+        Map<PersonOnDay, UUID> managers = new HashMap<>();
+        jdbc.sql("""
                         with recursive away (manager, from_day) as (
                             select manager, from_day from delegation
                             where delegate = :deputy and ended_at is null and from_day <= :today and to_day >= :today
-                        ), above (person) as (
-                            select manager from known_reporting_line
-                            where engineer = :engineer and kind = 'SOLID' and exists (select from away)
-                              and from_day <= :day and (to_day is null or to_day >= :day)
+                        ), asked (engineer, day) as (
+                            select engineer, day from unnest(:engineers::uuid[], :days::date[]) as given (engineer, day)
+                            where engineer <> :deputy and exists (select from away)
+                        ), above (engineer, day, person) as (
+                            select asked.engineer, day, line.manager
+                            from asked join known_reporting_line line on line.engineer = asked.engineer
+                            where kind = 'SOLID' and line.from_day <= day and (to_day is null or to_day >= day)
                             union
-                            select line.manager from above join known_reporting_line line on line.engineer = above.person
-                            where line.kind = 'SOLID'
-                              and line.from_day <= :day and (line.to_day is null or line.to_day >= :day)
+                            select above.engineer, day, line.manager
+                            from above join known_reporting_line line on line.engineer = above.person
+                            where kind = 'SOLID' and line.from_day <= day and (to_day is null or to_day >= day)
                         )
-                        select manager from away
-                        where manager <> :engineer
-                          and (manager in (select person from above)
-                               or exists (
-                                   select from known_reporting_line dotted
-                                   where dotted.engineer = :engineer and dotted.manager = away.manager
-                                     and dotted.kind = 'DOTTED'
-                                     and dotted.from_day <= :day and (dotted.to_day is null or dotted.to_day >= :day)))
-                        order by from_day, manager
-                        limit 1
+                        select distinct on (asked.engineer, asked.day) asked.engineer, asked.day, away.manager
+                        from asked join away on away.manager <> asked.engineer
+                        where exists (
+                                  select from above
+                                  where above.engineer = asked.engineer and above.day = asked.day
+                                    and above.person = away.manager)
+                           or exists (
+                                  select from known_reporting_line dotted
+                                  where dotted.engineer = asked.engineer and dotted.manager = away.manager
+                                    and dotted.kind = 'DOTTED' and dotted.from_day <= asked.day
+                                    and (dotted.to_day is null or dotted.to_day >= asked.day))
+                        order by asked.engineer, asked.day, away.from_day, away.manager
                         """)
                 .param("deputy", deputy)
-                .param("engineer", engineer)
-                .param("day", day)
+                .param(
+                        "engineers",
+                        asked.stream().map(one -> one.engineer().toString()).toArray(String[]::new))
+                .param("days", asked.stream().map(one -> one.day().toString()).toArray(String[]::new))
                 .param("today", today)
-                .query(UUID.class)
-                .optional();
+                .query(row -> {
+                    managers.put(
+                            new PersonOnDay(
+                                    row.getObject("engineer", UUID.class), row.getObject("day", LocalDate.class)),
+                            row.getObject("manager", UUID.class));
+                });
+        return managers;
     }
 
     void add(Delegation given) {

@@ -5,6 +5,8 @@ import dev.skillladder.assessment.inbox.NewNotice;
 import dev.skillladder.assessment.inbox.NewNotice.Target;
 import dev.skillladder.assessment.inbox.NewNotice.Thing;
 import dev.skillladder.assessment.inbox.NoticeKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -83,10 +85,7 @@ class RemindPlanners {
                 .param("today", today)
                 .param("days", SOON)
                 .param("batch", BATCH)
-                .query((row, _) -> new Due(
-                        row.getObject("id", UUID.class),
-                        row.getObject("engineer", UUID.class),
-                        row.getObject("due_on", LocalDate.class)))
+                .query(RemindPlanners::due)
                 .list();
     }
 
@@ -106,11 +105,15 @@ class RemindPlanners {
                         """)
                 .param("today", today)
                 .param("batch", BATCH)
-                .query((row, _) -> new Due(
-                        row.getObject("id", UUID.class),
-                        row.getObject("engineer", UUID.class),
-                        row.getObject("due_on", LocalDate.class)))
+                .query(RemindPlanners::due)
                 .list();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(
+                row.getObject("id", UUID.class),
+                row.getObject("engineer", UUID.class),
+                row.getObject("due_on", LocalDate.class));
     }
 
     private record Due(UUID action, UUID engineer, LocalDate on) {}

@@ -144,9 +144,7 @@ class FindReviews {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         Collection<UUID> people = access.below(me, today);
         people.add(me);
-        if (subject != null
-                && !people.contains(subject)
-                && access.represented(me, subject, today).isPresent()) {
+        if (subject != null && !people.contains(subject) && access.standsIn(me, subject)) {
             people.add(subject);
         }
         return people;

@@ -9,8 +9,11 @@ import dev.skillladder.assessment.reviewrequest.Answered;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,11 +43,16 @@ public class Relationship {
      * @return in their order
      */
     List<Standing> require(UUID rater, List<Claim> claims, Instant now) {
-        Set<PersonOnDay> below = below(rater, claims);
+        Map<PersonOnDay, UUID> managers = managers(
+                rater,
+                claims.stream()
+                        .filter(claim -> claim.kind() == Kind.MANAGER)
+                        .map(Claim::about)
+                        .collect(Collectors.toSet()));
         List<Answer> answers = claims.stream()
                 .map(claim -> new Answer(
                         claim.review(),
-                        reviewer(rater, claim, below),
+                        reviewer(rater, claim, managers),
                         claim.about().engineer(),
                         claim.kind(),
                         claim.framework()))
@@ -55,26 +63,18 @@ public class Relationship {
                 .toList();
     }
 
-    private Set<PersonOnDay> below(UUID rater, List<Claim> claims) {
-        Set<PersonOnDay> managed = claims.stream()
-                .filter(claim -> claim.kind() == Kind.MANAGER)
-                .map(Claim::about)
-                .collect(Collectors.toSet());
-        return managed.isEmpty() ? Set.of() : access.whereAbove(rater, managed);
-    }
-
-    /** Whoever is not above themselves is asked for one by one: standing in for somebody is seldom. */
-    private UUID reviewer(UUID rater, Claim claim, Set<PersonOnDay> below) {
-        PersonOnDay about = claim.about();
-        boolean own = rater.equals(about.engineer());
-        Optional<UUID> reviewer = switch (claim.kind()) {
-            case SELF -> own ? Optional.of(rater) : Optional.empty();
-            case MANAGER ->
-                below.contains(about) ? Optional.of(rater) : inPlaceOf(rater, about.engineer(), about.day());
-            case PEER -> own ? Optional.empty() : Optional.of(rater);
+    private static UUID reviewer(UUID rater, Claim claim, Map<PersonOnDay, UUID> managers) {
+        boolean own = rater.equals(claim.about().engineer());
+        UUID reviewer = switch (claim.kind()) {
+            case SELF -> own ? rater : null;
+            case MANAGER -> managers.get(claim.about());
+            case PEER -> own ? null : rater;
             case EVIDENCE -> throw new IllegalArgumentException("evidence is no review");
         };
-        return reviewer.orElseThrow(() -> refusal(claim));
+        if (reviewer == null) {
+            throw refusal(claim);
+        }
+        return reviewer;
     }
 
     private static Standing standing(UUID rater, Claim claim, UUID reviewer, Answered answered) {
@@ -89,7 +89,7 @@ public class Relationship {
 
     /** Whether the rater may speak as a manager, for themselves or in the place of one. */
     public boolean isManager(UUID rater, UUID subject, LocalDate day) {
-        return manager(rater, subject, day).isPresent();
+        return !managers(rater, Set.of(new PersonOnDay(subject, day))).isEmpty();
     }
 
     void requireManager(UUID rater, UUID subject, LocalDate day) {
@@ -98,18 +98,40 @@ public class Relationship {
         }
     }
 
-    /** The manager as whom the rater speaks: the rater, or whom the rater stands in for. */
-    private Optional<UUID> manager(UUID rater, UUID subject, LocalDate day) {
-        return access.isAbove(rater, subject, day) ? Optional.of(rater) : inPlaceOf(rater, subject, day);
+    /** As whom the rater speaks of each: as themselves, or as the manager whom they stand in for; strangers are missing. */
+    private Map<PersonOnDay, UUID> managers(UUID rater, Set<PersonOnDay> about) {
+        Map<PersonOnDay, UUID> managers = new HashMap<>();
+        Set<PersonOnDay> left = new HashSet<>(about);
+        if (!left.isEmpty()) {
+            access.whereAbove(rater, left).forEach(one -> managers.put(one, rater));
+            left.removeAll(managers.keySet());
+        }
+        if (!left.isEmpty()) {
+            managers.putAll(access.represented(rater, left));
+            left.removeAll(managers.keySet());
+        }
+        left.removeIf(one -> one.engineer().equals(rater));
+        if (!left.isEmpty()) {
+            addHandedOver(rater, left, managers);
+        }
+        return managers;
     }
 
-    private Optional<UUID> inPlaceOf(UUID rater, UUID subject, LocalDate day) {
-        return access.represented(rater, subject, day)
-                .or(() -> rater.equals(subject)
-                        ? Optional.empty()
-                        : requests.handedOver(rater, subject).stream()
-                                .filter(manager -> access.isAbove(manager, subject, day))
-                                .findFirst());
+    /** One query for the requests, and one for each manager who handed some over: few do. */
+    private void addHandedOver(UUID rater, Set<PersonOnDay> left, Map<PersonOnDay, UUID> managers) {
+        Map<UUID, List<UUID>> reviewers = requests.handedOver(
+                rater, left.stream().map(PersonOnDay::engineer).collect(Collectors.toSet()));
+        Map<UUID, Set<PersonOnDay>> above = reviewers.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .collect(Collectors.toMap(manager -> manager, manager -> access.whereAbove(manager, left)));
+        for (PersonOnDay one : left) {
+            reviewers.getOrDefault(one.engineer(), List.of()).stream()
+                    .filter(manager ->
+                            Objects.requireNonNull(above.get(manager)).contains(one))
+                    .findFirst()
+                    .ifPresent(manager -> managers.put(one, manager));
+        }
     }
 
     private static NotAllowed refusal(Claim claim) {

@@ -5,7 +5,10 @@ import dev.skillladder.assessment.live.LiveChanges;
 import dev.skillladder.contract.assessment.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,18 +110,23 @@ public class AnswerRequests {
         return changes;
     }
 
-    /** Whom the rater answers for: the reviewers of open requests about the subject that were handed to the rater. */
-    public List<UUID> handedOver(UUID rater, UUID subject) {
-        return List.copyOf(jdbc.sql("""
-                        select reviewer from review_request
-                        where delegate = :rater and subject = :subject and kind = 'MANAGER'
+    /** Whom the rater answers for about each subject: the reviewers of open requests that were handed to the rater. */
+    public Map<UUID, List<UUID>> handedOver(UUID rater, Collection<UUID> subjects) {
+        Map<UUID, List<UUID>> reviewers = new HashMap<>();
+        jdbc.sql("""
+                        select subject, reviewer from review_request
+                        where delegate = :rater and subject = any (:subjects::uuid[]) and kind = 'MANAGER'
                           and state in ('OPEN', 'ACCEPTED')
                         order by requested_at
                         """)
                 .param("rater", rater)
-                .param("subject", subject)
-                .query(UUID.class)
-                .list());
+                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    reviewers
+                            .computeIfAbsent(row.getObject("subject", UUID.class), _ -> new ArrayList<>())
+                            .add(row.getObject("reviewer", UUID.class));
+                });
+        return reviewers;
     }
 
     /** The first draft of a review was saved. */

@@ -12,6 +12,8 @@ import dev.skillladder.assessment.TestTopics;
 import dev.skillladder.contract.Topics;
 import dev.skillladder.contract.assessment.Kind;
 import dev.skillladder.contract.assessment.ObservationsRecorded;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +125,57 @@ class ReviewArrayTest extends AssessmentTest {
         assertThat(api.get(manager.token(), REVIEWS + "/" + reply.at("/0/id")).at("/ratings/0/comment"))
                 .isEqualTo("Good");
         await().untilAsserted(() -> assertThat(told()).isEqualTo(Map.of(first, 1, second, 2, manager, 1)));
+    }
+
+    @Test
+    void takesAllFromWhoStandsInForTheManager() {
+        Person deputy = Person.named("deputy");
+        facts.known(Statements.about(deputy));
+        String reviews =
+                "[" + review(Kind.MANAGER, first, "java 4") + ", " + review(Kind.MANAGER, second, "java 3") + "]";
+        assertThat(api.post(deputy.token(), REVIEWS, reviews).status()).isEqualTo(403);
+        assertThat(api.post(manager.token(), "/api/assessments/delegations", """
+                                {"delegate": "%s", "to": "%s", "reason": "I am away."}
+                                """.formatted(
+                                deputy, LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(5)))
+                        .status())
+                .isEqualTo(201);
+
+        Reply reply = api.post(deputy.token(), REVIEWS, reviews);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        assertThat(reply.json().values())
+                .extracting(review -> review.path("onBehalfOf").asString())
+                .containsExactly(manager.toString(), manager.toString());
+        assertThat(api.post(deputy.token(), REVIEWS, "[" + review(Kind.MANAGER, stranger, "java 4") + "]")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void takesAllFromWhomTheManagerHandedARequestTo() {
+        Person colleague = Person.named("colleague");
+        facts.known(Statements.about(colleague));
+        Reply asked = api.post(manager.token(), "/api/assessments/review-requests", """
+                {"subject": "%s", "kind": "MANAGER", "reviewers": ["%s"]}
+                """.formatted(first, manager));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(api.post(
+                                manager.token(),
+                                "/api/assessments/review-requests/" + asked.at("/items/0/id") + "/delegate",
+                                "{\"delegate\": \"%s\", \"reason\": \"You work together.\"}".formatted(colleague))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(submit(colleague, review(Kind.MANAGER, first, "java 4"), review(Kind.MANAGER, second, "java 4"))
+                        .status())
+                .as("only one of them was handed over")
+                .isEqualTo(403);
+        Reply reply = submit(colleague, review(Kind.MANAGER, first, "java 4"), review(Kind.SELF, colleague, "java 4"));
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        assertThat(reply.at("/0/onBehalfOf")).isEqualTo(manager.toString());
+        assertThat(reply.at("/1/onBehalfOf")).isIn(null, "");
     }
 
     @Test
