@@ -41,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
             "assessment.recomputation.every=1h",
             "assessment.impact.every=1h",
             "assessment.development.every=1h",
-            "assessment.programme.every=1h"
+            "assessment.programme.every=1h",
+            "assessment.freshness.remind=-"
         })
 @Import({AssessmentTest.StandingClock.class, CountStatements.class, OtherServices.class, Facts.class})
 public abstract class AssessmentTest {

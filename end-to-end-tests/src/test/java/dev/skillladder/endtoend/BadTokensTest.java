@@ -6,7 +6,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -20,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +51,10 @@ class BadTokensTest {
 
     @BeforeAll
     void makeTokens() throws Exception {
-        var key = RSAKey.parse(Files.readString(installation.home().resolve("identity/signing-key.json")));
+        SigningKey provider = SigningKey.of(installation);
+        RSAKey key = provider.key();
         Instant now = Instant.now();
-        good = signed(key, claims().build());
+        good = provider.sign(claims().build());
         bad.put("nothing", "");
         bad.put("no token", "Bearer ");
         bad.put("no JWT", "Bearer not-a-token");
@@ -66,26 +65,26 @@ class BadTokensTest {
         bad.put("HS256 with the public key", bearer(withPublicKeyAsSecret(key)));
         bad.put(
                 "wrong issuer",
-                bearer(signed(key, claims().issuer("https://elsewhere.example").build())));
-        bad.put("no issuer", bearer(signed(key, claims().issuer(null).build())));
+                bearer(provider.sign(
+                        claims().issuer("https://elsewhere.example").build())));
+        bad.put("no issuer", bearer(provider.sign(claims().issuer(null).build())));
         bad.put(
                 "wrong audience",
-                bearer(signed(key, claims().audience("skill-ladder-gateway").build())));
-        bad.put("no audience", bearer(signed(key, claims().audience(List.of()).build())));
+                bearer(provider.sign(claims().audience("skill-ladder-gateway").build())));
+        bad.put("no audience", bearer(provider.sign(claims().audience(List.of()).build())));
         bad.put(
                 "expired",
-                bearer(signed(
-                        key,
-                        claims().issueTime(Date.from(now.minus(LIFETIME.multipliedBy(2))))
-                                .expirationTime(Date.from(now.minus(LIFETIME)))
-                                .build())));
+                bearer(provider.sign(claims().issueTime(Date.from(now.minus(LIFETIME.multipliedBy(2))))
+                        .expirationTime(Date.from(now.minus(LIFETIME)))
+                        .build())));
         bad.put(
                 "not yet valid",
-                bearer(signed(
-                        key,
+                bearer(provider.sign(
                         claims().notBeforeTime(Date.from(now.plus(LIFETIME))).build())));
-        bad.put("unknown key", bearer(signed(stranger("unknown"), claims().build())));
-        bad.put("unknown key under a known name", bearer(signed(stranger(key.getKeyID()), claims().build())));
+        bad.put("unknown key", bearer(new SigningKey(stranger("unknown")).sign(claims().build())));
+        bad.put(
+                "unknown key under a known name",
+                bearer(new SigningKey(stranger(key.getKeyID())).sign(claims().build())));
         bad.put("swapped user", bearer(withClaims(good, claims().subject("somebody.else"))));
         bad.put("swapped roles", bearer(withClaims(good, claims().claim("roles", List.of("hr", "curator")))));
     }
@@ -143,13 +142,6 @@ class BadTokensTest {
 
     private static String bearer(String token) {
         return "Bearer " + token;
-    }
-
-    private static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
-        token.sign(new RSASSASigner(key));
-        return token.serialize();
     }
 
     private String withPublicKeyAsSecret(RSAKey key) throws JOSEException, GeneralSecurityException {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A review cycle from its opening to its end: one story in steps. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -280,6 +283,81 @@ class CycleStoryTest {
                         .at("/items/0/reason")
                         .asString())
                 .isEqualTo("Some were ill.");
+    }
+
+    @Test
+    @Order(9)
+    void aCycleByRoleKeepsTheFrameworkVersionItWasOpenedWith() {
+        hr.post(cycle + "/close", Map.of("reason", "The next one begins.")).expect(200);
+        publishAnotherText();
+        Map<String, Object> byRole = byRole(Map.of("frameworkVersion", 1, "roles", List.of("developer")));
+        example.as(MANAGER).post(CYCLES, byRole).expect(403);
+        hr.post(CYCLES, byRole(Map.of("frameworkVersion", 1, "roles", List.of("astronaut"))))
+                .expect(422);
+        hr.post(CYCLES, byRole(Map.of("frameworkVersion", 77, "roles", List.of("developer"))))
+                .expect(422);
+
+        JsonNode opened = hr.post(CYCLES, byRole).expect(201).json();
+        String first = CYCLES + "/" + opened.path("id").asString();
+        assertThat(opened.path("frameworkVersion").asInt()).isEqualTo(1);
+        assertThat(participants(first))
+                .as("who holds the role, in whatever team, and has not left")
+                .containsExactlyInAnyOrder(id(ENGINEER), id(FIRST_PEER), id(STRANGER));
+        JsonNode form = example.as(ENGINEER)
+                .get("/api/assessments/review-forms/" + id(ENGINEER) + "/SELF")
+                .expect(200)
+                .json();
+        assertThat(form.path("frameworkVersion").asInt()).isEqualTo(1);
+        hr.post(first + "/close", Map.of("reason", "Once more with the new one."))
+                .expect(200);
+
+        JsonNode newest = hr.post(CYCLES, byRole(Map.of("roles", List.of("developer"))))
+                .expect(201)
+                .json();
+        assertThat(newest.path("frameworkVersion").asInt()).isEqualTo(2);
+    }
+
+    private void publishAnotherText() {
+        String draft = example.draftOfLatest();
+        Api.Answer shown = example.as("curator").get(draft).expect(200);
+        var document = (ObjectNode) shown.json().path("document");
+        ((ObjectNode) document.path("description"))
+                .put("en", "Five skills, said better.")
+                .put("zh", "五项技能，换个说法。");
+        example.as("curator")
+                .send(
+                        "PUT",
+                        draft,
+                        JsonMapper.shared().writeValueAsString(Map.of("document", document)),
+                        Map.of("If-Match", shown.etag()))
+                .expect(200);
+        assertThat(example.publishLooked(draft)).isEqualTo(2);
+        eventually()
+                .untilAsserted(() -> assertThat(example.as(ENGINEER)
+                                .get("/api/assessments/engineers/" + id(ENGINEER) + "/level")
+                                .expect(200)
+                                .json()
+                                .path("frameworkVersion")
+                                .asInt())
+                        .isEqualTo(2));
+    }
+
+    private Map<String, Object> byRole(Map<String, Object> chosen) {
+        Map<String, Object> wanted = new HashMap<>(chosen);
+        wanted.put("name", Map.of("zh", "按角色评审", "en", "Reviews by role"));
+        wanted.put("framework", example.framework());
+        wanted.put("to", TODAY.plusDays(14));
+        return wanted;
+    }
+
+    private List<String> participants(String path) {
+        return hr.get(path + "/participants?limit=50").expect(200).json().path("items").values().stream()
+                .map(one -> one.path("engineer").asString())
+                .toList();
+    }
+
+    private String id(String user) {
+        return example.id(user).toString();
     }
 
     private Map<String, Object> opening(int days) {

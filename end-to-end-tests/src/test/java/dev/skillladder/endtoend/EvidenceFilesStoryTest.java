@@ -7,9 +7,15 @@ import static dev.skillladder.endtoend.WorkedExample.STRANGER;
 import static dev.skillladder.endtoend.WorkedExample.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skillladder.localstack.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +140,60 @@ class EvidenceFilesStoryTest {
                                     .isEqualTo("2030-12-31");
                             assertThat(observation.path("quality").asDouble()).isEqualTo(1);
                         }));
+    }
+
+    /** Looks at every column of the service's database, as somebody with a copy of its disk would. */
+    @Test
+    @Order(6)
+    void nothingOfAFileOrAnExplanationIsReadableInTheDatabase() throws SQLException {
+        List<String> secrets = List.of("%PDF-1.7", "Read the certificate");
+        try (Connection database =
+                DriverManager.getConnection(LocalInstallation.shared().stack().ownerJdbcUrl(Part.ASSESSMENT))) {
+            List<String> columns = columns(database);
+            assertThat(columns).anySatisfy(column -> assertThat(column).contains("evidence_file"));
+            for (String column : columns) {
+                for (String secret : secrets) {
+                    assertThat(rows(database, column, secret))
+                            .as("%s in %s", secret, column)
+                            .isZero();
+                }
+            }
+            assertThat(rows(database, "known_engineer.name_en", ENGINEER))
+                    .as("what is no secret is found")
+                    .isPositive();
+        }
+    }
+
+    private static List<String> columns(Connection database) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("""
+                        select quote_ident(column_of.table_name) || '.' || quote_ident(column_of.column_name)
+                        from information_schema.columns column_of
+                        join information_schema.tables table_of using (table_schema, table_name)
+                        where table_schema = 'public' and table_of.table_type = 'BASE TABLE'
+                          and column_of.data_type in ('text', 'bytea', 'json', 'jsonb', 'character varying', 'ARRAY')
+                        """)) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+            }
+        }
+        return columns;
+    }
+
+    /** Every value as its text; bytes are written in hexadecimal there. */
+    private static long rows(Connection database, String column, String secret) throws SQLException {
+        String table = column.substring(0, column.indexOf('.'));
+        try (var statement = database.prepareStatement("""
+                select count(*) from %1$s where position(? in %2$s::text) > 0 or position(? in %2$s::text) > 0
+                """.formatted(table, column))) {
+            statement.setString(1, secret);
+            statement.setString(2, HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
+            try (var found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
     }
 
     private Map<String, Object> evidence(String kind) {

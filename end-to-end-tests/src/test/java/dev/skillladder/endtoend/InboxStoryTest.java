@@ -8,6 +8,8 @@ import static dev.skillladder.endtoend.WorkedExample.SECOND_PEER;
 import static dev.skillladder.endtoend.WorkedExample.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,7 +37,8 @@ class InboxStoryTest {
     private static final String CONTESTS = "/api/assessments/contests";
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private final WorkedExample example = new WorkedExample(LocalInstallation.shared(), LocalInstallation.INBOX);
+    private final LocalInstallation installation = LocalInstallation.shared();
+    private final WorkedExample example = new WorkedExample(installation, LocalInstallation.INBOX);
     private final Api hr = example.as("hr");
     private final Api manager = example.as(MANAGER);
     private final Api self = example.as(ENGINEER);
@@ -58,6 +61,12 @@ class InboxStoryTest {
                                         "people",
                                         List.of(example.id(ENGINEER))))
                         .expect(201));
+        example.as(SECOND_PEER)
+                .put(INBOX + "/preferences", Map.of("language", "EN", "mail", false))
+                .expect(200, 204);
+        example.as(MANAGER)
+                .put(INBOX + "/preferences", Map.of("language", "ZH", "mail", true))
+                .expect(200, 204);
         Map<String, Object> peers = Map.of(
                 "subject", example.id(ENGINEER), "reviewers", List.of(example.id(FIRST_PEER), example.id(SECOND_PEER)));
         eventually().untilAsserted(() -> self.post(REQUESTS, peers).expect(201));
@@ -79,6 +88,29 @@ class InboxStoryTest {
 
     @Test
     @Order(2)
+    void whoIsToldGetsMailInTheLanguageTheyWantOrNone() throws IOException, MessagingException {
+        eventually().untilAsserted(() -> assertThat(mail(FIRST_PEER)).isNotEmpty());
+        eventually().untilAsserted(() -> assertThat(mail(MANAGER)).isNotEmpty());
+
+        MimeMessage both = mail(FIRST_PEER).getFirst();
+        assertThat(both.getSubject()).isEqualTo("Skill Ladder 技能阶梯: You are asked to review %s.".formatted(ENGINEER));
+        assertThat(both.getContent().toString())
+                .contains(
+                        "You are asked to review " + ENGINEER,
+                        "请您评审示例",
+                        installation.stack().browserUrl() + "/inbox");
+        assertThat(both.getAllRecipients()).hasSize(1);
+        assertThat(mail(MANAGER).getFirst().getSubject()).startsWith("技能阶梯:请您评审");
+        assertThat(mail(SECOND_PEER)).as("wants none").isEmpty();
+        assertThat(mail(STRANGER)).isEmpty();
+    }
+
+    private List<MimeMessage> mail(String user) {
+        return installation.mailTo(example.as(user).user());
+    }
+
+    @Test
+    @Order(3)
     void whoAskedIsToldThatSomebodyDeclinedButNotWhy() {
         String request = REQUESTS + "/"
                 + notice(SECOND_PEER, "REVIEW_ASKED")
@@ -109,7 +141,7 @@ class InboxStoryTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whoIsDueSoonIsRemindedOnceADay() {
         String cycle = CYCLES + "/"
                 + self.get(CYCLES + "/current")
@@ -132,7 +164,7 @@ class InboxStoryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theManagerIsToldThatAProposalWaits() {
         manager.post(REVIEWS, review(Map.of("java", 5, "kafka", 5, "sql", 5, "testing", 5, "mentoring", 5)))
                 .expect(201);
@@ -151,7 +183,7 @@ class InboxStoryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theEngineerIsToldThatTheContestWasDecided() {
         String contest = CONTESTS + "/"
                 + self.post(
@@ -173,7 +205,7 @@ class InboxStoryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoAskedIsToldThatTheManagerHandedTheReviewOn() {
         String request = REQUESTS + "/"
                 + self.post(
@@ -211,7 +243,7 @@ class InboxStoryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void everybodyPagesThroughAndMarksTheirOwnAlone() {
         List<JsonNode> all = all(ENGINEER);
         List<String> paged = new ArrayList<>();

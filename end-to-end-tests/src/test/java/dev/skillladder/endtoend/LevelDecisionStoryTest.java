@@ -6,6 +6,7 @@ import static dev.skillladder.endtoend.WorkedExample.FIRST_PEER;
 import static dev.skillladder.endtoend.WorkedExample.MANAGER;
 import static dev.skillladder.endtoend.WorkedExample.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -254,6 +255,60 @@ class LevelDecisionStoryTest {
         assertThat(rater.path("difference").isNull())
                 .as("nobody is doubly rated")
                 .isTrue();
+    }
+
+    /** Two people and two raters: 4.5 and 4, 2 and 2. Observed disagreement 0.5, expected 3. */
+    @Test
+    @Order(9)
+    void aSessionSaysHowFarRatersAgree() {
+        manager.post(
+                        "/api/assessments/delegations",
+                        Map.of(
+                                "manager", example.id(MANAGER),
+                                "delegate", example.id(STRANGER),
+                                "to", LocalDate.now(ZoneOffset.UTC).plusDays(7),
+                                "reason", "On leave."))
+                .expect(201);
+        manager.post("/api/assessments/reviews", about(FIRST_PEER, 2)).expect(201);
+        example.as(STRANGER)
+                .post("/api/assessments/reviews", about(ENGINEER, 4))
+                .expect(201);
+        example.as(STRANGER)
+                .post("/api/assessments/reviews", about(FIRST_PEER, 2))
+                .expect(201);
+        String session = CALIBRATIONS + "/"
+                + hr.post(
+                                CALIBRATIONS,
+                                Map.of(
+                                        "name", "Winter",
+                                        "framework", example.framework(),
+                                        "lead", example.id(STRANGER),
+                                        "participants", List.of(example.id(MANAGER)),
+                                        "cases",
+                                                List.of(
+                                                        Map.of("engineer", example.id(ENGINEER), "skill", "kafka"),
+                                                        Map.of("engineer", example.id(FIRST_PEER), "skill", "kafka"))))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+
+        JsonNode agreement = hr.get(session).expect(200).json().at("/agreement/0");
+        assertThat(agreement.path("alpha").asDouble()).isCloseTo(1 - 0.5 / 3, within(1e-9));
+        assertThat(agreement.path("people").asInt()).isEqualTo(2);
+        assertThat(agreement.path("ratings").asInt()).isEqualTo(4);
+    }
+
+    private Map<String, Object> about(String user, double kafka) {
+        return Map.of(
+                "subject",
+                example.id(user),
+                "kind",
+                "MANAGER",
+                "framework",
+                example.framework(),
+                "ratings",
+                WorkedExample.ratings(Map.of("kafka", kafka)));
     }
 
     private Api.Answer decide(Api by, String seen, String level) {

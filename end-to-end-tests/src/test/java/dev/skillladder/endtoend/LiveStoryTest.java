@@ -8,6 +8,7 @@ import static dev.skillladder.endtoend.WorkedExample.SECOND_PEER;
 import static dev.skillladder.endtoend.WorkedExample.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.skillladder.localstack.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,9 +19,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -223,6 +226,50 @@ class LiveStoryTest {
         hears(level, own);
     }
 
+    @Test
+    @Order(8)
+    void aPageAtAnotherInstanceHearsTheSameAndMayMove() throws IOException, InterruptedException {
+        var stack = installation.stack();
+        stack.start(Part.ASSESSMENT_2);
+        try {
+            OpenPage there = open(stack.url(Part.ASSESSMENT_2), token(MANAGER), null);
+            OpenPage here = open(MANAGER, null);
+            OpenPage other = open(stack.url(Part.ASSESSMENT_2), token(FIRST_PEER), null);
+
+            review(Map.of("java", 5, "kafka", 5, "sql", 5, "testing", 5, "mentoring", 5));
+
+            hears(level, there, here);
+            assertThat(other.events).doesNotContain(level);
+            there.close();
+            review(Map.of("java", 1, "kafka", 1, "sql", 1, "testing", 1, "mentoring", 1));
+            hears(level, here);
+            OpenPage moved = open(MANAGER, there.lastId);
+            eventually().untilAsserted(() -> assertThat(moved.events).contains(level));
+            assertThat(moved.events).doesNotContain("reload {}");
+        } finally {
+            stack.stop(Part.ASSESSMENT_2);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aPageEndsWithItsToken() throws Exception {
+        JWTClaimsSet brief = new JWTClaimsSet.Builder()
+                .issuer(installation.stack().url(Part.IDENTITY))
+                .subject(example.as(ENGINEER).user())
+                .audience("skill-ladder")
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(6)))
+                .build();
+        OpenPage page = open(installation.gateway(), SigningKey.of(installation).sign(brief), null);
+        OpenPage lasting = open(ENGINEER, null);
+        assertThat(page.ended).isFalse();
+
+        eventually().until(() -> page.ended);
+
+        assertThat(lasting.ended).isFalse();
+    }
+
     private void answer(String peer) {
         example.as(peer)
                 .post("/api/assessments/reviews", example.review("PEER", Map.of("java", 4)))
@@ -243,9 +290,16 @@ class LiveStoryTest {
     }
 
     private OpenPage open(String user, @Nullable String lastId) throws IOException, InterruptedException {
-        Api api = example.as(user);
-        var request = HttpRequest.newBuilder(URI.create(installation.gateway() + STREAM))
-                .header("Authorization", "Bearer " + installation.token(api.user()));
+        return open(installation.gateway(), token(user), lastId);
+    }
+
+    private String token(String user) {
+        return installation.token(example.as(user).user());
+    }
+
+    private OpenPage open(String address, String token, @Nullable String lastId)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + STREAM)).header("Authorization", "Bearer " + token);
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

@@ -1,15 +1,20 @@
 package dev.skillladder.endtoend;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.skillladder.localstack.DemoUser;
 import dev.skillladder.localstack.LocalStack;
 import dev.skillladder.localstack.Part;
 import dev.skillladder.localstack.Settings;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +56,7 @@ final class LocalInstallation implements Installation {
     private static final Duration TOKENS_KEPT = Duration.ofMinutes(2);
 
     private final Path home = newHome();
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final LocalStack stack;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
@@ -66,6 +72,7 @@ final class LocalInstallation implements Installation {
     }
 
     private LocalInstallation() {
+        mail.start();
         stack = LocalStack.start(
                 Settings.standard()
                         .in(home)
@@ -75,7 +82,13 @@ final class LocalInstallation implements Installation {
                         .withEnvironment("RATE_LIMIT_PER_SECOND", "100000")
                         // reminders that a story waits for; a minute otherwise
                         .withEnvironment("ASSESSMENT_PROGRAMME_EVERY", "2s")
-                        .withEnvironment("ASSESSMENT_DEVELOPMENT_EVERY", "2s"),
+                        .withEnvironment("ASSESSMENT_DEVELOPMENT_EVERY", "2s")
+                        .withEnvironment("ASSESSMENT_FRESHNESS_REMIND", "*/2 * * * * *")
+                        .withEnvironment("ASSESSMENT_MAIL_EVERY", "2s")
+                        .withEnvironment("MAIL_HOST", "127.0.0.1")
+                        .withEnvironment(
+                                "MAIL_PORT", Integer.toString(mail.getSmtp().getPort()))
+                        .withEnvironment("MAIL_FROM", "ladder@skillladder.example"),
                 System.out::println);
     }
 
@@ -119,6 +132,22 @@ final class LocalInstallation implements Installation {
     /** Where its data, keys and logs are. */
     Path home() {
         return home;
+    }
+
+    /** What the mail server got for this user, oldest first. */
+    List<MimeMessage> mailTo(String user) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> isTo(message, user + "@skillladder.example"))
+                .toList();
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return Arrays.stream(message.getAllRecipients())
+                    .anyMatch(recipient -> recipient.toString().equals(address));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail that cannot be read arrived", e);
+        }
     }
 
     @Override

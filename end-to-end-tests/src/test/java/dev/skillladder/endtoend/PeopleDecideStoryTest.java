@@ -58,7 +58,7 @@ class PeopleDecideStoryTest {
         example.hire();
         hr.post(
                         "/api/profiles/engineers/" + example.id(MANAGER) + "/reporting-lines",
-                        Map.of("manager", example.id(HEAD), "kind", "SOLID", "from", "2026-01-01"))
+                        Map.of("manager", example.id(HEAD), "kind", "SOLID", "from", "2025-01-01"))
                 .expect(200, 201);
         review(example.id(ENGINEER), WorkedExample.DAY, Map.of("kafka", 1, "sql", 3, "testing", 3, "mentoring", 2));
         review(
@@ -224,7 +224,7 @@ class PeopleDecideStoryTest {
     @Order(6)
     void whatRunsOutInNinetyDaysIsListedAndNothingIsDeleted() {
         String aged = about(SECOND_PEER);
-        review(example.id(SECOND_PEER), today.minusDays(300), Map.of("java", 3, "sql", 3));
+        review(example.id(SECOND_PEER), today.minusDays(340), Map.of("java", 3, "sql", 3));
         eventually()
                 .untilAsserted(() -> assertThat(
                                 read(example.as(SECOND_PEER), aged + "/freshness?days=90")
@@ -233,7 +233,7 @@ class PeopleDecideStoryTest {
                                         .stream()
                                         .map(skill -> skill.path("skill").asString()))
                         .containsExactly("java", "sql"));
-        String unknownOn = today.minusDays(300).plusDays(366).toString();
+        String unknownOn = today.minusDays(340).plusDays(366).toString();
         String team = "/api/assessments/teams/" + example.team + "/freshness";
         example.as(SECOND_PEER).get(team).expect(403);
         JsonNode items = read(manager, team).path("items");
@@ -244,6 +244,18 @@ class PeopleDecideStoryTest {
                 .isEqualTo(items);
         assertThat(read(hr, "/api/assessments/freshness?limit=200").toString())
                 .contains(example.id(SECOND_PEER).toString());
+
+        eventually()
+                .untilAsserted(() -> assertThat(read(example.as(SECOND_PEER), "/api/assessments/inbox?limit=200")
+                                .path("items"))
+                        .filteredOn(notice -> notice.path("kind").asString().equals("RUNS_OUT_SOON"))
+                        .singleElement()
+                        .satisfies(notice -> {
+                            assertThat(notice.at("/text/en").asString()).endsWith("unless they are shown again: 2.");
+                            assertThat(notice.at("/text/zh").asString()).contains("2 项技能", "因过期而变为未知");
+                        }));
+        assertThat(manager.get("/api/assessments/inbox?limit=200").expect(200).body())
+                .doesNotContain("RUNS_OUT_SOON");
 
         JsonNode later = read(example.as(SECOND_PEER), aged + "/explanation?asOf=" + unknownOn);
         JsonNode java = of("skill", "java", later.path("lines"));

@@ -32,7 +32,7 @@ final class WorkedExample {
     /** Everything in the example was observed on this day and is read as of it. */
     static final LocalDate DAY = LocalDate.parse("2026-11-01");
 
-    private static final LocalDate SINCE = LocalDate.parse("2026-01-01");
+    private static final LocalDate SINCE = LocalDate.parse("2025-01-01");
 
     final UUID team = UUID.randomUUID();
     private final Map<String, UUID> people = new HashMap<>();

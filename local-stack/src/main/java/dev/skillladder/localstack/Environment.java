@@ -18,7 +18,8 @@ final class Environment {
             case POSTGRES, KAFKA -> new LinkedHashMap<String, String>();
             case IDENTITY -> identity();
             case GATEWAY -> gateway();
-            case CATALOG, PROFILE -> service(part);
+            case CATALOG -> service(part);
+            case PROFILE -> profile();
             case ASSESSMENT, ASSESSMENT_2 -> assessment(part);
         };
         // people read these logs, not a collector
@@ -49,9 +50,18 @@ final class Environment {
         return environment;
     }
 
+    private Map<String, String> profile() {
+        var environment = service(Part.PROFILE);
+        // SCIM tells where people and teams are
+        environment.put("PUBLIC_URL", settings.browserUrl());
+        return environment;
+    }
+
     private Map<String, String> assessment(Part part) {
         var environment = service(part);
         environment.put("ENCRYPTION_KEYS", Secrets.encryptionKeys(settings.home(), part));
+        // mail leads there
+        environment.put("PUBLIC_URL", settings.browserUrl());
         return environment;
     }
 

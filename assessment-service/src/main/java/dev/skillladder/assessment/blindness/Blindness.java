@@ -3,8 +3,10 @@ package dev.skillladder.assessment.blindness;
 import dev.skillladder.assessment.access.Caller;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,12 @@ public class Blindness {
         }
         List<Hidden> hidden = new ArrayList<>();
         if (people.contains(reader)) {
-            hidden.addAll(fewPeers.about(reader));
+            hidden.addAll(fewPeers.about(List.of(reader)));
         }
         if (!caller.hasRole("hr")) {
-            Set<UUID> others = new HashSet<>(people);
-            others.remove(reader);
-            hidden.addAll(unreviewed.by(reader, others));
+            Map<UUID, UUID> others = new HashMap<>();
+            people.stream().filter(person -> !person.equals(reader)).forEach(person -> others.put(person, reader));
+            hidden.addAll(unreviewed.by(others));
         }
         return hidden.isEmpty() ? Sight.ALL : new Sight(hidden);
     }
@@ -55,6 +57,21 @@ public class Blindness {
         Sight sight = of(caller, people);
         people.stream().filter(person -> !sight.isWhole(person)).forEach(blind::add);
         return Set.copyOf(blind);
+    }
+
+    /**
+     * What people would see who do not call now, for what they are told.
+     *
+     * @param readers who reads, by the person read about; whoever is HR sees more than this
+     */
+    public Sight ofReaders(Map<UUID, UUID> readers) {
+        Map<UUID, UUID> others = new HashMap<>(readers);
+        others.entrySet().removeIf(pair -> pair.getKey().equals(pair.getValue()));
+        Set<UUID> selves = new HashSet<>(readers.keySet());
+        selves.removeAll(others.keySet());
+        List<Hidden> hidden = new ArrayList<>(fewPeers.about(selves));
+        hidden.addAll(unreviewed.by(others));
+        return hidden.isEmpty() ? Sight.ALL : new Sight(hidden);
     }
 
     /** What the caller sees of one person. */

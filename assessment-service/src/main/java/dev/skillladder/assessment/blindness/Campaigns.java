@@ -7,9 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,20 +33,28 @@ class Campaigns {
      */
     record Times(Instant lastEnd, @Nullable Instant runningSince) {}
 
-    Times of(UUID engineer) {
-        Instant ended = jdbc.sql("""
-                        select max(coalesce(cycle.closed_at, ((cycle.to_day + 1)::timestamp at time zone 'UTC')))
+    /** Everybody asked for is in the answer. */
+    Map<UUID, Times> of(Collection<UUID> engineers) {
+        Map<UUID, Instant> running = running(engineers);
+        Map<UUID, Times> times = new HashMap<>();
+        engineers.forEach(engineer -> times.put(engineer, new Times(Hidden.EVER, running.get(engineer))));
+        jdbc.sql("""
+                        select participant.engineer,
+                               max(coalesce(cycle.closed_at, ((cycle.to_day + 1)::timestamp at time zone 'UTC'))) as ended
                         from cycle_participant participant join cycle on cycle.id = participant.cycle
-                        where participant.engineer = :engineer and participant.state in ('ACTIVE', 'FINISHED')
+                        where participant.engineer = any (:engineers::uuid[])
+                          and participant.state in ('ACTIVE', 'FINISHED')
                           and (cycle.state = 'CLOSED' or cycle.state = 'OPEN' and cycle.to_day < :today)
+                        group by participant.engineer
                         """)
-                .param("engineer", engineer)
+                .param("engineers", engineers.stream().map(UUID::toString).toArray(String[]::new))
                 .param("today", today())
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
-                .single()
-                .map(OffsetDateTime::toInstant)
-                .orElse(Hidden.EVER);
-        return new Times(ended, running(List.of(engineer)).get(engineer));
+                .query(row -> {
+                    UUID engineer = row.getObject("engineer", UUID.class);
+                    Instant ended = row.getObject("ended", OffsetDateTime.class).toInstant();
+                    times.put(engineer, new Times(ended, running.get(engineer)));
+                });
+        return times;
     }
 
     /** Since when the cycle runs in which each of them takes part; it runs through its last day. */

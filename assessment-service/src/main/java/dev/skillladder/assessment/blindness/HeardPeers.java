@@ -1,5 +1,6 @@
 package dev.skillladder.assessment.blindness;
 
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ public class HeardPeers {
     }
 
     public Heard by(UUID person) {
-        Sight sight = new Sight(fewPeers.about(person));
+        Sight sight = new Sight(fewPeers.about(Set.of(person)));
         return jdbc.sql("""
                         select count(*) filter (where not said.hidden) as seen, count(*) filter (where said.hidden) as hidden
                         from (

@@ -30,12 +30,14 @@ class UnreviewedPeople {
         this.jdbc = jdbc;
     }
 
-    List<Hidden> by(UUID manager, Collection<UUID> people) {
-        if (people.isEmpty()) {
+    /** @param readers who reads, by the person read about */
+    List<Hidden> by(Map<UUID, UUID> readers) {
+        if (readers.isEmpty()) {
             return List.of();
         }
+        Set<UUID> people = readers.keySet();
         Map<UUID, Instant> began = campaigns.running(people);
-        Map<UUID, Instant> reviewed = reviewed(manager, people);
+        Map<UUID, Instant> reviewed = reviewed(readers);
         Map<UUID, Instant> since = new HashMap<>();
         began.forEach((person, start) -> {
             Instant last = reviewed.get(person);
@@ -43,40 +45,52 @@ class UnreviewedPeople {
                 since.put(person, start);
             }
         });
-        Set<UUID> outside = begun(manager, people);
+        Set<UUID> outside = begun(readers);
         outside.removeAll(began.keySet());
         outside.forEach(person -> since.put(person, reviewed.getOrDefault(person, Hidden.EVER)));
         return since.isEmpty() ? List.of() : withSelfReview(since);
     }
 
-    /** When the manager last reviewed each of them. */
-    private Map<UUID, Instant> reviewed(UUID manager, Collection<UUID> people) {
+    /** When the reader last reviewed each of them. */
+    private Map<UUID, Instant> reviewed(Map<UUID, UUID> readers) {
+        List<Map.Entry<UUID, UUID>> pairs = List.copyOf(readers.entrySet());
         Map<UUID, Instant> reviewed = new HashMap<>();
         jdbc.sql("""
-                        select subject, max(submitted_at) as last from review
-                        where subject = any (:people::uuid[]) and kind = 'MANAGER' and state = 'SUBMITTED'
-                          and (rater = :manager or on_behalf_of = :manager)
-                        group by subject
-                        """).param("people", texts(people)).param("manager", manager).query(row -> {
-            reviewed.put(
-                    row.getObject("subject", UUID.class),
-                    row.getObject("last", OffsetDateTime.class).toInstant());
-        });
+                        select review.subject, max(review.submitted_at) as last
+                        from unnest(:people::uuid[], :readers::uuid[]) as reading (person, reader)
+                        join review on review.subject = reading.person and review.kind = 'MANAGER'
+                          and review.state = 'SUBMITTED'
+                          and (review.rater = reading.reader or review.on_behalf_of = reading.reader)
+                        group by review.subject
+                        """)
+                .param("people", people(pairs))
+                .param("readers", readers(pairs))
+                .query(row -> {
+                    reviewed.put(
+                            row.getObject("subject", UUID.class),
+                            row.getObject("last", OffsetDateTime.class).toInstant());
+                });
         return reviewed;
     }
 
-    /** Of whom the manager has a draft, or was asked for a review. */
-    private Set<UUID> begun(UUID manager, Collection<UUID> people) {
+    /** Of whom the reader has a manager's draft, or was asked for a manager's review. */
+    private Set<UUID> begun(Map<UUID, UUID> readers) {
+        List<Map.Entry<UUID, UUID>> pairs = List.copyOf(readers.entrySet());
         return new HashSet<>(jdbc.sql("""
-                        select subject from review_draft
-                        where rater = :manager and kind = 'MANAGER' and open and subject = any (:people::uuid[])
+                        with reading as (
+                            select person, reader from unnest(:people::uuid[], :readers::uuid[]) as pair (person, reader)
+                        )
+                        select draft.subject from reading
+                        join review_draft draft on draft.subject = reading.person and draft.rater = reading.reader
+                          and draft.kind = 'MANAGER' and draft.open
                         union
-                        select subject from review_request
-                        where subject = any (:people::uuid[]) and kind = 'MANAGER' and state in ('OPEN', 'ACCEPTED')
-                          and (reviewer = :manager or delegate = :manager)
+                        select request.subject from reading
+                        join review_request request on request.subject = reading.person and request.kind = 'MANAGER'
+                          and request.state in ('OPEN', 'ACCEPTED')
+                          and (request.reviewer = reading.reader or request.delegate = reading.reader)
                         """)
-                .param("manager", manager)
-                .param("people", texts(people))
+                .param("people", people(pairs))
+                .param("readers", readers(pairs))
                 .query(UUID.class)
                 .list());
     }
@@ -115,6 +129,14 @@ class UnreviewedPeople {
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         Hidden.ON))
                 .list();
+    }
+
+    private static String[] people(Collection<Map.Entry<UUID, UUID>> pairs) {
+        return texts(pairs.stream().map(Map.Entry::getKey).toList());
+    }
+
+    private static String[] readers(Collection<Map.Entry<UUID, UUID>> pairs) {
+        return texts(pairs.stream().map(Map.Entry::getValue).toList());
     }
 
     private static String[] texts(Collection<? extends @Nullable Object> values) {

@@ -37,7 +37,7 @@ public enum NoticeKind {
     CALIBRATION_TO_SIGN("A calibrated rating of {person} waits for your signature.", "{person}的校准评分等待您签字。"),
     /** Skills become unknown by age. */
     RUNS_OUT_SOON(
-            "{count} skills of {person} become unknown by {due} unless they are shown again.",
+            "Skills of {person} that become unknown by {due} unless they are shown again: {count}.",
             "{person}有 {count} 项技能将在 {due} 前因过期而变为未知,请补充新的记录。"),
     /** A file can be fetched. */
     REPORT_READY("The report you asked for is ready.", "您请求的报告已生成。"),

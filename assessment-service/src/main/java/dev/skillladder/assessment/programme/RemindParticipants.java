@@ -1,6 +1,6 @@
 package dev.skillladder.assessment.programme;
 
-import dev.skillladder.assessment.blindness.Sight;
+import dev.skillladder.assessment.blindness.Blindness;
 import dev.skillladder.assessment.inbox.Inbox;
 import dev.skillladder.assessment.inbox.NewNotice;
 import dev.skillladder.assessment.inbox.NewNotice.Target;
@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class RemindParticipants {
     private final MilestonesToTell milestones;
     private final Cohorts cohorts;
     private final FollowProgress follow;
+    private final Blindness blindness;
     private final Inbox inbox;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -48,12 +50,14 @@ class RemindParticipants {
             MilestonesToTell milestones,
             Cohorts cohorts,
             FollowProgress follow,
+            Blindness blindness,
             Inbox inbox,
             TransactionOperations transactions,
             Clock clock) {
         this.milestones = milestones;
         this.cohorts = cohorts;
         this.follow = follow;
+        this.blindness = blindness;
         this.inbox = inbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -86,18 +90,37 @@ class RemindParticipants {
         List<NewNotice> notices = new ArrayList<>();
         claimed.stream().collect(Collectors.groupingBy(Reminder::cohort)).forEach((id, reminders) -> {
             Cohort cohort = Objects.requireNonNull(running.get(id));
-            List<UUID> people =
-                    reminders.stream().map(Reminder::engineer).distinct().toList();
-            Map<UUID, Progress> progress = follow.of(cohort, people, today, Sight.ALL);
-            reminders.forEach(reminder ->
-                    Objects.requireNonNull(progress.get(reminder.engineer())).milestones().stream()
-                            .filter(step -> step.month() == reminder.month() && isMissed(step, reminder.late()))
-                            .forEach(step -> Stream.of(reminder.engineer(), reminder.mentor())
-                                    .filter(Objects::nonNull)
-                                    .forEach(recipient -> notices.add(notice(recipient, reminder, step)))));
+            Map<UUID, UUID> selves = new HashMap<>();
+            Map<UUID, UUID> mentors = new HashMap<>();
+            reminders.forEach(reminder -> {
+                selves.put(reminder.engineer(), reminder.engineer());
+                if (reminder.mentor() != null) {
+                    mentors.put(reminder.engineer(), reminder.mentor());
+                }
+            });
+            for (Map<UUID, UUID> recipients : List.of(selves, mentors)) {
+                notices.addAll(notices(cohort, reminders, recipients, today));
+            }
         });
         inbox.tell(notices);
         return claimed.size() == BATCH;
+    }
+
+    /**
+     * Of what each recipient sees as missed.
+     *
+     * @param recipients who is told, by the person it is about
+     */
+    private List<NewNotice> notices(
+            Cohort cohort, List<Reminder> reminders, Map<UUID, UUID> recipients, LocalDate today) {
+        Map<UUID, Progress> progress = follow.of(cohort, recipients.keySet(), today, blindness.ofReaders(recipients));
+        return reminders.stream()
+                .filter(reminder -> recipients.containsKey(reminder.engineer()))
+                .flatMap(reminder -> Objects.requireNonNull(progress.get(reminder.engineer())).milestones().stream()
+                        .filter(step -> step.month() == reminder.month() && isMissed(step, reminder.late()))
+                        .map(step ->
+                                notice(Objects.requireNonNull(recipients.get(reminder.engineer())), reminder, step)))
+                .toList();
     }
 
     private static boolean isMissed(Step step, boolean late) {

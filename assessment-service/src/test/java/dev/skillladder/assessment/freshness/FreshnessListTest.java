@@ -23,9 +23,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class FreshnessListTest extends AssessmentTest {
+
+    @Autowired
+    private RemindOfAge remind;
 
     private String framework = "";
     private UUID manager = UUID.randomUUID();
@@ -169,6 +173,56 @@ class FreshnessListTest extends AssessmentTest {
         assertThat(others.logged(engineer)).isEqualTo(1);
         assertThat(others.count("select count(*) from estimate where engineer = ?", engineer))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoseSkillsRunOutIsToldOnceAMonth() {
+        others.observe(
+                engineer,
+                2,
+                said(Kind.MANAGER, manager, "2025-11-20", null, "java 4"),
+                said(Kind.MANAGER, manager, "2025-12-20", null, "sql 4"));
+        remind.run();
+        remind.run();
+        var told = told(engineer);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().at("/text/en").asString())
+                .startsWith("Skills of Somebody ")
+                .endsWith(" that become unknown by 2026-12-01 unless they are shown again: 1.");
+        assertThat(told.getFirst().at("/text/zh").asString()).isEqualTo("某人有 1 项技能将在 2026-12-01 前因过期而变为未知,请补充新的记录。");
+        assertThat(told.getFirst().at("/target/id").asString()).isEqualTo(engineer.toString());
+        assertThat(told(manager)).isEmpty();
+
+        clock.set(Instant.parse("2026-12-01T12:00:00Z"));
+        remind.run();
+        assertThat(told(engineer)).hasSize(2);
+        assertThat(told(engineer).getFirst().at("/text/en").asString()).contains("2026-12-31");
+    }
+
+    @Test
+    void nobodyIsToldOfWhatIsHiddenFromThem() {
+        others.observe(engineer, 1, said(Kind.MANAGER, manager, "2025-11-20", null, "java 4"));
+        UUID peer = others.engineer(null);
+        post(
+                tokenOf(engineer),
+                "/api/assessments/review-requests",
+                "{\"subject\": \"%s\", \"reviewers\": [\"%s\"]}".formatted(engineer, peer));
+        assertThat(post(tokenOf(peer), "/api/assessments/reviews", """
+                        {"subject": "%s", "kind": "PEER", "framework": "%s", "ratings": [{"skill": "sql", "value": 4}]}
+                        """.formatted(engineer, framework))
+                        .status())
+                .isEqualTo(201);
+        await().until(() -> others.logged(engineer) == 2);
+
+        remind.run();
+
+        assertThat(told(engineer)).isEmpty();
+    }
+
+    private List<JsonNode> told(UUID person) {
+        return get(tokenOf(person), "/api/assessments/inbox").body().get("items").values().stream()
+                .filter(notice -> notice.get("kind").asString().equals("RUNS_OUT_SOON"))
+                .toList();
     }
 
     private ObservationsRecorded said(

@@ -299,6 +299,28 @@ class ProgrammeTest extends AssessmentTest {
         assertThat(milestones(mentor)).isEmpty();
     }
 
+    /** A single peer's word is hidden from the newcomer, and so is that it was enough. */
+    @Test
+    void everybodyIsRemindedOfWhatTheySee() {
+        takePart(cohort("2026-05-20"));
+        UUID peer = others.engineer(null);
+        post(
+                tokenOf(newcomer),
+                "/api/assessments/review-requests",
+                "{\"subject\": \"%s\", \"reviewers\": [\"%s\"]}".formatted(newcomer, peer));
+        assertThat(post(tokenOf(peer), "/api/assessments/reviews", """
+                        {"subject": "%s", "kind": "PEER", "framework": "%s", "ratings": [{"skill": "java", "value": 4}]}
+                        """.formatted(newcomer, framework))
+                        .status())
+                .isEqualTo(201);
+        await().until(() -> others.logged(newcomer) == 1);
+
+        remind.run();
+
+        assertThat(milestones(newcomer)).containsExactly("MILESTONE_DUE_SOON");
+        assertThat(milestones(mentor)).isEmpty();
+    }
+
     private List<String> milestones(UUID person) {
         return told(person).stream()
                 .filter(kind -> kind.startsWith("MILESTONE"))

@@ -180,6 +180,56 @@ class SkillsThatChangeTest extends AssessmentTest {
                 .isEqualTo(director.toString());
     }
 
+    @Test
+    void whoConfirmsAloneHasReviewedWhatASkillWasBefore() {
+        UUID manager = others.engineer(null);
+        UUID engineer = others.engineer(manager, role(framework, STREAMING));
+        send(
+                tokenOf(engineer),
+                "PUT",
+                path(engineer, "/human-review-only"),
+                "{\"humanOnly\": true, \"reason\": \"A person should look.\"}");
+        others.observe(engineer, 1, said(engineer, manager, 1, false));
+        publish(2, merged(), NOW.toString());
+        recompute.run();
+
+        others.observe(engineer, 2, said(engineer, manager, 2, true));
+        Answer refused = confirm(engineer, manager);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().get("detail").asString()).as("taken back").contains("Missing: data");
+
+        others.observe(engineer, 3, said(engineer, manager, 3, false));
+        assertThat(confirm(engineer, manager).status()).isEqualTo(201);
+    }
+
+    private ObservationsRecorded said(UUID engineer, UUID manager, long revision, boolean retracted) {
+        return new ObservationsRecorded(
+                engineer,
+                Kind.MANAGER,
+                manager.toString(),
+                "review",
+                framework,
+                1,
+                DAY,
+                NOW,
+                revision,
+                List.of(new Rating("kafka", 5, 1, null, retracted)));
+    }
+
+    private Answer confirm(UUID engineer, UUID manager) {
+        String seen = raw(tokenOf(manager), "GET", "/api/assessments/proposals/" + engineer, "")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        return send(
+                tokenOf(manager),
+                "POST",
+                path(engineer, "/decisions"),
+                "{\"outcome\": \"CONFIRMED\", \"level\": \"senior\", \"reason\": \"Led the migration.\"}",
+                "If-Match",
+                seen);
+    }
+
     private Answer contest(UUID engineer, String body) {
         return post(tokenOf(engineer), "/api/assessments/contests", body);
     }
