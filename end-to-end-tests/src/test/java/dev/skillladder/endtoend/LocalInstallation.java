@@ -46,6 +46,8 @@ final class LocalInstallation implements Installation {
 
     static final String INBOX = "inbox-";
 
+    static final String SCIM = "scim-";
+
     static final String EVIDENCE_FILES = "evidence-files-";
 
     /** Frameworks of their own, without people. */
@@ -114,6 +116,7 @@ final class LocalInstallation implements Installation {
                         PEOPLE,
                         LIVE,
                         INBOX,
+                        SCIM,
                         EVIDENCE_FILES)
                 .flatMap(WorkedExample::users)
                 .distinct()

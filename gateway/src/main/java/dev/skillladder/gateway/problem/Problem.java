@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,10 +40,22 @@ public record Problem(String type, String title, int status, String detail, Stri
             return;
         }
         response.setStatus(status);
-        response.setContentType("application/problem+json");
+        boolean scim = instance.startsWith("/scim/");
+        response.setContentType(scim ? "application/scim+json" : "application/problem+json");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getOutputStream().write(JSON.writeValueAsBytes(this));
+        response.getOutputStream().write(JSON.writeValueAsBytes(scim ? scim() : this));
+    }
+
+    /** The shape of errors below {@code /scim/}: RFC 7644, 3.12. */
+    private Map<String, Object> scim() {
+        return Map.of(
+                "schemas",
+                List.of("urn:ietf:params:scim:api:messages:2.0:Error"),
+                "status",
+                Integer.toString(status),
+                "detail",
+                detail);
     }
 }

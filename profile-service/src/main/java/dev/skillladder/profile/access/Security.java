@@ -38,6 +38,8 @@ class Security {
                 .permitAll()
                 .requestMatchers("/api/profiles/dead-letters/**", "/api/profiles/pending/**")
                 .hasAuthority("operator")
+                .requestMatchers("/scim/**")
+                .hasAuthority("hr")
                 .requestMatchers(POST, "/api/profiles/**")
                 .hasAuthority("hr")
                 .requestMatchers(PUT, "/api/profiles/**")

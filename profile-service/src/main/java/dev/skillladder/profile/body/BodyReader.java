@@ -56,10 +56,7 @@ class BodyReader extends AbstractHttpMessageConverter<Object> {
         if (!(tree(bytes(message)) instanceof ObjectNode object)) {
             throw new BadInput("", "Send a JSON object.");
         }
-        Fields fields = new Fields(object);
-        Object body = Objects.requireNonNull(formats.get(type)).apply(fields);
-        fields.refuseIfWrong();
-        return body;
+        return Fields.read(object, Objects.requireNonNull(formats.get(type)));
     }
 
     private static byte[] bytes(HttpInputMessage message) throws IOException {

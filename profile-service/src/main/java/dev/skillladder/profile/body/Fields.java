@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,14 @@ public class Fields {
         this.object = object;
         this.at = at;
         this.errors = errors;
+    }
+
+    /** What the format makes of the object; everything that is wrong with it is refused at once. */
+    public static <T> T read(ObjectNode object, Function<Fields, T> format) {
+        Fields fields = new Fields(object);
+        T read = format.apply(fields);
+        fields.refuseIfWrong();
+        return read;
     }
 
     /** A text that has to be there, without the blanks around it. */

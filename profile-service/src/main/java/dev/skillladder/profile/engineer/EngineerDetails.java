@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * @param identity the person claim of the identity provider; null until linked
  * @param email as entered; no two engineers have the same, whatever its case
  */
-record EngineerDetails(
+public record EngineerDetails(
         @Nullable String identity,
         String employeeNumber,
         Text name,
@@ -28,7 +28,7 @@ record EngineerDetails(
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),:;\\\\]+@[^\\s@<>\"(),:;\\\\]+\\.[^\\s@<>\"(),:;\\\\.]+");
 
-    static EngineerDetails read(Fields fields) {
+    public static EngineerDetails read(Fields fields) {
         return new EngineerDetails(
                 fields.optionalText("identity", 255),
                 fields.text("employeeNumber", 64),

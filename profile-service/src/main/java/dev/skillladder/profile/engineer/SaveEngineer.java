@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates an engineer or replaces the details; equal details change nothing. */
 @Component
-class SaveEngineer {
+public class SaveEngineer {
 
     private final Engineers engineers;
     private final Statements statements;

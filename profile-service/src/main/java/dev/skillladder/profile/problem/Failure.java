@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** What a use case refuses to do; its message is for the caller and says what to do. */
-abstract class Failure extends RuntimeException {
+public abstract class Failure extends RuntimeException {
 
     private final HttpStatus status;
     private final String name;
@@ -17,7 +17,7 @@ abstract class Failure extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
@@ -26,11 +26,11 @@ abstract class Failure extends RuntimeException {
         return name;
     }
 
-    String detail() {
+    public String detail() {
         return String.valueOf(getMessage());
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 }

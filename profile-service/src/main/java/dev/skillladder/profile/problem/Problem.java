@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -50,6 +51,15 @@ record Problem(
                 Objects.requireNonNullElse(problem.getDetail(), title(name)),
                 List.of(),
                 path);
+    }
+
+    /** Below {@code /scim/} people expect another shape. */
+    Object body() {
+        return ScimError.isFor(instance) ? ScimError.of(status, detail) : this;
+    }
+
+    MediaType mediaType() {
+        return ScimError.isFor(instance) ? ScimError.TYPE : MediaType.APPLICATION_PROBLEM_JSON;
     }
 
     /** {@code not-found} reads "Not found". */

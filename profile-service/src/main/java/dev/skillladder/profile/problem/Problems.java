@@ -14,7 +14,6 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -130,8 +129,8 @@ class Problems extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> answer(HttpHeaders headers, Problem problem) {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .contentType(problem.mediaType())
+                .body(problem.body());
     }
 
     private static String path(WebRequest request) {

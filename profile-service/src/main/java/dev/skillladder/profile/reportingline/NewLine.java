@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The statement that somebody reports to {@code manager} on these days, both included. */
-record NewLine(
+public record NewLine(
         UUID manager,
         LineKind kind,
         LocalDate from,

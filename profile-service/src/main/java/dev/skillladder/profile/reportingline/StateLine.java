@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** States who somebody reports to; on no day may anybody be above themselves. */
 @Component
-class StateLine {
+public class StateLine {
 
     private final RecordStatement statements;
     private final ReportingLines lines;
@@ -19,6 +19,11 @@ class StateLine {
     StateLine(RecordStatement statements, ReportingLines lines) {
         this.statements = statements;
         this.lines = lines;
+    }
+
+    /** For a transaction that locks engineers before it states lines: the lines come first, for everybody. */
+    public void lock() {
+        lines.lockAll();
     }
 
     @Transactional

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates a team or replaces its details; equal details change nothing, and the tree stays a tree. */
 @Component
-class SaveTeam {
+public class SaveTeam {
 
     private final Teams teams;
     private final Outbox outbox;

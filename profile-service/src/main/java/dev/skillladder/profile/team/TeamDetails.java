@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * @param parent the team above, null for the organisation itself
  * @param lead the engineer who leads it, null while vacant
  */
-record TeamDetails(
+public record TeamDetails(
         Text name,
         @Nullable UUID parent,
         @Nullable UUID lead,
@@ -23,7 +23,7 @@ record TeamDetails(
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         boolean closed) {
 
-    static TeamDetails read(Fields fields) {
+    public static TeamDetails read(Fields fields) {
         return new TeamDetails(
                 fields.name("name", 200),
                 fields.optionalId("parent"),

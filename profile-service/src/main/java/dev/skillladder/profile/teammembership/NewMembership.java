@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The statement that somebody works in {@code team} on these days, both included. */
-record NewMembership(UUID team, LocalDate from, @Nullable LocalDate to) {
+public record NewMembership(
+        UUID team, LocalDate from, @Nullable LocalDate to) {
 
     static NewMembership read(Fields fields) {
         LocalDate from = fields.day("from");

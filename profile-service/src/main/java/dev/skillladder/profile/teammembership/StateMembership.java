@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** States in which team somebody works. */
 @Component
-class StateMembership {
+public class StateMembership {
 
     private final RecordStatement statements;
     private final TeamMemberships memberships;
