@@ -2,6 +2,8 @@ package dev.skillladder.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,9 @@ class ListTest extends ProfileTest {
                 "state=GONE",
                 "team=1",
                 "subteams=2",
-                "q=%00"
+                "q=%00",
+                "sort=age",
+                "lang=fr"
             })
     void refusesParametersThatMakeNoSense(String parameter) {
         Answer answer = get(hr(), "/api/profiles/engineers?" + parameter);
@@ -59,6 +63,59 @@ class ListTest extends ProfileTest {
         assertThat(first.items("employeeNumber")).containsExactly("Anna" + suffix, "bert" + suffix);
         assertThat(second.items("employeeNumber")).containsExactly("carl" + suffix);
         assertThat(second.body().get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void sortsChineseNamesByPinyinAndEnglishOnesByTheirLetters() {
+        String mark = fresh("");
+        named(mark, "张三", "Zoë Zhang");
+        named(mark, "李四", "Lisi");
+        named(mark, "王五", "Åke");
+        named(mark, "阿里", "anna");
+        named(mark, "𠮷野", "Yoshino");
+        named(mark, "重庆", "Ábel");
+        named(mark, "Bob", "Bob");
+
+        assertThat(paged("sort=name&lang=zh&q=" + mark, "zh"))
+                .as("Han first, characters beyond the common ones by stroke")
+                .containsExactly("阿里", "重庆", "李四", "王五", "张三", "𠮷野", "Bob");
+        assertThat(paged("sort=name&lang=en&q=" + mark, "en"))
+                .containsExactly("Ábel", "Åke", "anna", "Bob", "Lisi", "Yoshino", "Zoë Zhang");
+        String next = get(hr(), "/api/profiles/engineers?limit=1&sort=name&lang=zh&q=" + mark)
+                .body()
+                .get("next")
+                .asString();
+        assertThat(get(hr(), "/api/profiles/engineers?sort=name&lang=en&q=" + mark + "&after=" + next)
+                        .problem())
+                .isEqualTo("invalid-parameter");
+    }
+
+    private void named(String mark, String zh, String en) {
+        String number = fresh(mark);
+        assertThat(post("/api/profiles/engineers", """
+                        {"employeeNumber": "%1$s", "name": {"zh": "%2$s", "en": "%3$s"}, "email": "%1$s@example.com",
+                         "state": "ACTIVE"}
+                        """.formatted(number, zh, en))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    /** Names of all pages of two. */
+    private List<String> paged(String query, String language) {
+        List<String> names = new ArrayList<>();
+        String after = "";
+        do {
+            Answer page = get(hr(), "/api/profiles/engineers?limit=2&" + query + after);
+            assertThat(page.status()).as("%s", page.body()).isEqualTo(200);
+            page.body()
+                    .get("items")
+                    .values()
+                    .forEach(item -> names.add(item.get("name").get(language).asString()));
+            after = page.body().get("next").isNull()
+                    ? ""
+                    : "&after=" + page.body().get("next").asString();
+        } while (!after.isEmpty());
+        return names;
     }
 
     @ParameterizedTest

@@ -67,20 +67,25 @@ class EngineerController {
     }
 
     @GetMapping("/engineers")
-    @Operation(summary = "Engineers the caller may see, by employee number")
+    @Operation(summary = "Engineers the caller may see, by employee number, or by name: pinyin in Chinese")
     Page<Engineer> listEngineers(
             Caller caller,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID team,
             @RequestParam(defaultValue = "false") boolean subteams,
             @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String lang,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         if (q != null && (q.length() > LONGEST_QUERY || q.indexOf(0) >= 0)) {
             throw new BadParameter("q may have at most " + LONGEST_QUERY + " printable characters.");
         }
         return findEngineers.find(
-                caller, new FindEngineers.Filter(q, team, subteams, state), PageRequest.of(limit, after));
+                caller,
+                new FindEngineers.Filter(q, team, subteams, state),
+                ListOrder.of(sort, lang),
+                PageRequest.of(limit, after));
     }
 
     @GetMapping("/engineers/{id}")

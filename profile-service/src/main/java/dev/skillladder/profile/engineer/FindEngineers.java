@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whom a caller may see, by employee number: themselves, everybody below today, or all for HR. One query a page. */
+/** Whom a caller may see, by employee number or name: themselves, everybody below today, or all for HR. One query a page. */
 @Component
 class FindEngineers {
 
@@ -44,7 +44,7 @@ class FindEngineers {
         }
     }
 
-    Page<Engineer> find(Caller caller, Filter filter, PageRequest page) {
+    Page<Engineer> find(Caller caller, Filter filter, ListOrder order, PageRequest page) {
         var rows = jdbc.sql("""
                         with recursive below (engineer) as (
                             select l.engineer
@@ -78,14 +78,14 @@ class FindEngineers {
                         select e.id, e.revision, e.recorded_at, e.identity, e.employee_number, e.name_zh, e.name_en,
                                e.email, e.hire_date, e.state
                           from engineer e
-                         where e.employee_number collate "C" > :after
+                         where %s
                            and (:all or e.id in (select engineer from visible))
                            and (:team::uuid is null or e.id in (select engineer from members))
                            and (:state::text is null or e.state = :state)
                            and e.search like :pattern
-                         order by e.employee_number collate "C"
+                         order by %s
                          limit :rows
-                        """)
+                        """.formatted(order.afterwards(), order.sorted()))
                 .param("caller", caller.engineer())
                 .param("all", caller.seesAll())
                 .param("today", LocalDate.now(clock.withZone(ZoneOffset.UTC)))
@@ -93,10 +93,10 @@ class FindEngineers {
                 .param("subteams", filter.subteams())
                 .param("state", filter.state() == null ? null : filter.state().name())
                 .param("pattern", filter.pattern())
-                .param("after", page.after())
+                .params(order.place(page))
                 .param("rows", page.rows())
                 .query(Engineer::of)
                 .list();
-        return Page.of(rows, page, Engineer::employeeNumber);
+        return Page.of(rows, page, order::key);
     }
 }
