@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class GatewayTest {
 
     private static final StubService SERVICE = new StubService();
     private static final TestPostgres.Database DATABASE = TestPostgres.database("gateway");
+    private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+[.]js)\"");
     private static final String NOBODY_LISTENS = "http://127.0.0.1:1";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -225,14 +228,42 @@ class GatewayTest {
 
     @Test
     void protectsItsPages() throws Exception {
-        var page = send(request("/"));
+        var page = send(page("/"));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Skill Ladder").contains("技能阶梯");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'")
+                .contains("script-src 'self';", "style-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void letsABrowserKeepWhatAPageIsMadeOf() throws Exception {
+        var script = SCRIPT.matcher(send(page("/")).body());
+        assertThat(script.find()).isTrue();
+        var asset = send(request(script.group(1)).header("Accept-Encoding", "gzip"));
+        assertThat(asset.statusCode()).isEqualTo(200);
+        assertThat(asset.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
+        assertThat(asset.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertProblem(send(page("/assets/index-of-last-year.js")), 404, "unknown-path");
+    }
+
+    @Test
+    void sendsWhoOpensALinkSignedOutToTheLogin() throws Exception {
+        for (String link : List.of("/teams?below=true", "/people/7e5b0a4e-0000-4000-8000-000000000001")) {
+            var answer = send(page(link));
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/oauth2/authorization/");
+        }
+    }
+
+    @Test
+    void answersUnknownPathsOfTheApiWithAProblemAndNoPage() throws Exception {
+        assertProblem(send(as("li.na", "/api/nowhere").header("Accept", "text/html")), 404, "unknown-path");
+        assertProblem(send(as("li.na", "/nowhere")), 404, "unknown-path");
+        assertProblem(send(page("/api/nowhere")), 401, "no-valid-token");
     }
 
     @Test
@@ -250,6 +281,10 @@ class GatewayTest {
         assertThat(send(request("/actuator/health")).body()).contains("UP");
         assertThat(send(request("/actuator/prometheus")).statusCode()).isEqualTo(401);
         assertThat(send(as("ops", "/actuator/prometheus")).statusCode()).isEqualTo(200);
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return request(path).header("Accept", "text/html,*/*;q=0.8");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -137,9 +137,9 @@ class LoginTest {
 
     @Test
     void bringsAPersonBackToThePageTheyOpened() throws Exception {
-        var page = browser.open("/app/teams/vision?skill=java");
+        var page = browser.open("/teams?skill=java");
         assertThat(Browser.location(page).toString()).endsWith("/oauth2/authorization/skill-ladder");
-        assertThat(Browser.location(browser.signIn("li.na")).toString()).contains("/app/teams/vision?skill=java");
+        assertThat(Browser.location(browser.signIn("li.na")).toString()).endsWith("/teams?skill=java");
     }
 
     @Test
@@ -242,7 +242,7 @@ class LoginTest {
         execute("update spring_session_attributes set attribute_bytes = decode('00aced0005ff', 'hex')");
         assertProblem(browser.call("/api/session"), 401, "no-valid-token");
         assertThat(browser.open("/").statusCode()).isEqualTo(200);
-        assertThat(Browser.location(browser.open("/app/")).toString()).endsWith("/oauth2/authorization/skill-ladder");
+        assertThat(Browser.location(browser.open("/teams")).toString()).endsWith("/oauth2/authorization/skill-ladder");
         assertThat(browser.signIn("li.na").statusCode()).isEqualTo(302);
         assertThat(browser.call("/api/session").statusCode()).isEqualTo(200);
     }

@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 public final class PageHeaders {
 
     public static final String ONLY_FROM_HERE =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String ONE_YEAR = "max-age=31536000 ; includeSubDomains";
 

@@ -2,6 +2,7 @@ package dev.skillladder.gateway.login;
 
 import dev.skillladder.gateway.access.PageHeaders;
 import dev.skillladder.gateway.access.Refusals;
+import dev.skillladder.gateway.request.Navigation;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -29,11 +29,10 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Requests without a bearer token: the start page, health and the OpenAPI documents are open; the API and the pages
- * below {@code /app} need a session. What a person may do there is each service's own decision.
+ * Requests without a bearer token: the start page, health and the OpenAPI documents are open; the API and all other
+ * pages need a session. What a person may do there is each service's own decision.
  */
 @Configuration(proxyBeanMethods = false)
 class Doors {
@@ -63,11 +62,12 @@ class Doors {
             ServerProperties server,
             FreshTokens tokens,
             OpenStreams streams) {
-        var pages = new HttpSessionRequestCache();
-        pages.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/app/**"));
+        var pages = openedPages();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi/*")
                         .permitAll()
-                        .requestMatchers("/api/**", "/scim/**", "/app/**", "/actuator/prometheus")
+                        .requestMatchers("/api/**", "/scim/**", "/actuator/prometheus")
+                        .authenticated()
+                        .requestMatchers(Navigation::opensPageOfSomebody)
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -85,6 +85,15 @@ class Doors {
                                 policy -> policy.policyDirectives(PageHeaders.ONLY_FROM_HERE))
                         .referrerPolicy(policy -> {}))
                 .build();
+    }
+
+    /** Where somebody goes after signing in: to the page they opened, its address as it was shared. */
+    @SuppressWarnings("NullAway") // null is how Spring Security documents to add nothing to the address
+    private static HttpSessionRequestCache openedPages() {
+        var pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(Navigation::opensPageOfSomebody);
+        pages.setMatchingRequestParameterName(null);
+        return pages;
     }
 
     /** Readable by the page, which sends it back in a header: a page from elsewhere can neither read nor send it. */

@@ -1,5 +1,6 @@
 package dev.skillladder.gateway.login;
 
+import dev.skillladder.gateway.request.Navigation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -90,7 +90,7 @@ class Problems implements HandlerExceptionResolver {
     static Problem refused(HttpServletRequest request, HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> Problem.with(request, status, "unknown-path", """
-                    There is nothing at this path. GET / lists the OpenAPI documents of all services.""");
+                    There is nothing at this path. The page /api-documents lists the OpenAPI documents of all services.""");
             case METHOD_NOT_ALLOWED ->
                 Problem.with(
                         request,
