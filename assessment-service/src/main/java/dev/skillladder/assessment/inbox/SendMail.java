@@ -108,8 +108,8 @@ class SendMail {
 
     private String body(Letter letter) {
         Text text = letter.notice().text();
-        String zh = text.zh() + "\n请在此查看:" + settings.page() + "/inbox\n";
-        String en = text.en() + "\nRead it here: " + settings.page() + "/inbox\n";
+        String zh = text.zh() + "\n请在此查看:" + settings.page() + "/\n";
+        String en = text.en() + "\nRead it here: " + settings.page() + "/\n";
         return switch (letter.language()) {
             case ZH -> zh;
             case EN -> en;

@@ -84,8 +84,7 @@ class MailTest extends AssessmentTest {
         assertThat(received()).hasSize(1);
         assertThat(mail.getFrom()[0].toString()).contains("ladder@skillladder.example");
         assertThat(mail.getSubject()).startsWith("Skill Ladder 技能阶梯: You are asked to review");
-        assertThat(mail.getContent().toString())
-                .contains("You are asked to review", "请您评审", "https://ladder.example/inbox");
+        assertThat(mail.getContent().toString()).contains("You are asked to review", "请您评审", "https://ladder.example/");
         assertThat(mail.getMessageID()).endsWith("@skill-ladder>");
     }
 
