@@ -22,6 +22,12 @@ async function openReport(page: Page) {
   await expect(page.locator(".ladder")).toBeVisible();
 }
 
+async function openReview(page: Page) {
+  await page.goto("/me");
+  await page.getByRole("navigation").first().getByRole("link").nth(2).click();
+  await expect(page.locator(".choice").first()).toBeVisible();
+}
+
 const pages: Opened[] = [
   { name: "start-hr", as: hr, open: (page) => page.goto("/") },
   { name: "start-manager", as: manager, open: (page) => page.goto("/") },
@@ -30,6 +36,7 @@ const pages: Opened[] = [
   { name: "cell", as: manager, open: openPanel },
   { name: "person", as: manager, open: openReport },
   { name: "my-level", as: engineer, open: (page) => page.goto("/me") },
+  { name: "self-review", as: engineer, open: openReview },
   { name: "api", as: engineer, open: (page) => page.goto("/api-documents") },
   { name: "not-found", as: engineer, open: (page) => page.goto("/no/such/page") },
 ];

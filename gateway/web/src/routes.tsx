@@ -30,6 +30,15 @@ export const teams = createRoute({
   component: lazyRouteComponent(() => import("./matrix/MatrixPage"), "MatrixPage"),
 });
 
+export const review = createRoute({
+  getParentRoute: () => root,
+  path: "/reviews/$subject/$kind",
+  // an empty skill is the last step
+  validateSearch: (search: Record<string, unknown>): { skill?: string } =>
+    typeof search.skill === "string" ? { skill: search.skill } : {},
+  component: lazyRouteComponent(() => import("./review/ReviewPage"), "ReviewPage"),
+});
+
 const api = createRoute({
   getParentRoute: () => root,
   path: "/api-documents",
@@ -37,7 +46,7 @@ const api = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, me, person, teams, api]),
+  routeTree: root.addChildren([start, me, person, teams, review, api]),
   scrollRestoration: true,
 });
 

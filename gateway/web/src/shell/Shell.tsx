@@ -1,5 +1,6 @@
 import { Button, Skeleton } from "@mantine/core";
 import { Link, Outlet } from "@tanstack/react-router";
+import { useNews } from "../api/news";
 import { SIGN_IN, useMe, useSession } from "../api/session";
 import { useWords } from "../text/useWords";
 import { Bar } from "./Bar";
@@ -9,6 +10,7 @@ import { Failure } from "./Failure";
 export function Shell() {
   const session = useSession();
   const me = useMe(Boolean(session.data));
+  useNews(Boolean(session.data));
   const { t } = useWords();
   const roles = session.data?.roles ?? [];
   return (
@@ -23,6 +25,15 @@ export function Shell() {
             {t("nav.home")}
           </Link>
           {me.data && <Link to="/me">{t("nav.me")}</Link>}
+          {me.data && (
+            <Link
+              to="/reviews/$subject/$kind"
+              params={{ subject: me.data.id, kind: "SELF" }}
+              activeOptions={{ includeSearch: false }}
+            >
+              {t("nav.review")}
+            </Link>
+          )}
           {(me.data || roles.includes("hr")) && <Link to="/teams">{t("nav.team")}</Link>}
           <Link to="/api-documents">{t("nav.api")}</Link>
         </nav>

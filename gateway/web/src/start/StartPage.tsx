@@ -78,7 +78,9 @@ function Waiting() {
           <ul className="list">
             {requests.data?.items.map((one) => (
               <li key={one.id}>
-                <strong>{of(one.subjectName)}</strong>
+                <Link to="/reviews/$subject/$kind" params={{ subject: one.subject, kind: one.kind }}>
+                  {of(one.subjectName)}
+                </Link>
                 <span>{t(`start.request.${one.kind}`)}</span>
                 {one.dueOn && <span className="quiet">{t("start.due", { day: day(one.dueOn) })}</span>}
               </li>

@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -54,6 +56,12 @@ public abstract class AssessmentTest {
     protected static final LocalDate TODAY = LocalDate.parse("2026-11-01");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static {
+        // what is told arrives within milliseconds; looking every tenth of a second was a third of the suite's time
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
 
     @Autowired
     protected SettableClock clock;

@@ -30,7 +30,9 @@ class PagesInBrowserTest {
                 .onFreePorts()
                 .withUsers(users())
                 .withEnvironment("RATE_LIMIT_BURST", "100000")
-                .withEnvironment("RATE_LIMIT_PER_SECOND", "100000");
+                .withEnvironment("RATE_LIMIT_PER_SECOND", "100000")
+                // each test is a browser of its own, and a closed one is noticed only when it is written to
+                .withEnvironment("ASSESSMENT_LIVE_PERPERSON", "200");
         try (var stack = LocalStack.start(settings, System.out::println)) {
             var gateway = URI.create(stack.url(Part.GATEWAY));
             try (var seeds = new SeedLoader(gateway, stack::token, System.out::println)) {
