@@ -98,7 +98,7 @@ class InboxStoryTest {
                 .contains(
                         "You are asked to review " + ENGINEER,
                         "请您评审示例",
-                        installation.stack().browserUrl() + "/\n");
+                        installation.stack().browserUrl() + "/");
         assertThat(both.getAllRecipients()).hasSize(1);
         assertThat(mail(MANAGER).getFirst().getSubject()).startsWith("技能阶梯:请您评审");
         assertThat(mail(SECOND_PEER)).as("wants none").isEmpty();

@@ -235,6 +235,10 @@ class LiveStoryTest {
             OpenPage there = open(stack.url(Part.ASSESSMENT_2), token(MANAGER), null);
             OpenPage here = open(MANAGER, null);
             OpenPage other = open(stack.url(Part.ASSESSMENT_2), token(FIRST_PEER), null);
+            // a new instance tells "reload" for what came before it knew where its reading begins
+            for (OpenPage page : List.of(there, other)) {
+                eventually().until(() -> String.valueOf(page.lastId).contains("."));
+            }
 
             review(Map.of("java", 5, "kafka", 5, "sql", 5, "testing", 5, "mentoring", 5));
 
