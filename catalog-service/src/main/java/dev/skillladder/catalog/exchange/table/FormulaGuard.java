@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 final class FormulaGuard {
 
-    private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r\\x00＝＋－＠].*", Pattern.DOTALL);
+    /** Blanks before it do not help, and full width is folded to ASCII by some programs. */
+    private static final Pattern DANGEROUS =
+            Pattern.compile("'*[\\s\\p{Z}\\p{Cf}]*[=+\\-@\\t\\r\\n\\x00＝＋－＠].*", Pattern.DOTALL);
 
     private FormulaGuard() {}
 
